@@ -1,0 +1,78 @@
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Programme;
+using NodaTime;
+
+namespace MdtChatBot.Workflow.Conversations;
+
+/// <summary>The state of one youth's dialogue between turns. Stored as JSON; old stored states stay readable for ever.</summary>
+public sealed record Conversation
+{
+    public Step Step { get; init; } = new Step.New();
+
+    /// <summary>Null until chosen or carried by the entry code.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>The choices under the bot's last question, in the order of their numbers.</summary>
+    public IReadOnlyList<Choice> Offered { get; init; } = [];
+
+    public Consent Consent { get; init; }
+
+    public Instant? ConsentAt { get; init; }
+
+    public SiteId? Site { get; init; }
+
+    public IReadOnlyList<Interest> Interests { get; init; } = [];
+
+    public AgeGroup Age { get; init; }
+
+    /// <summary>Empty until given.</summary>
+    public string FirstName { get; init; } = "";
+
+    /// <summary>Messages not understood in a row; two bring the offer of a person.</summary>
+    public int Misunderstood { get; init; }
+
+    /// <summary>STOP: nothing is sent until the youth writes again.</summary>
+    public bool Stopped { get; init; }
+
+    public Instant? PausedUntil { get; init; }
+
+    /// <summary>Counts pauses and “not now”s, so that an old timer of either is stale.</summary>
+    public int Asks { get; init; }
+
+    /// <summary>Sessions missed since the last one attended.</summary>
+    public int Missed { get; init; }
+
+    /// <summary>The entry code that the youth came with; empty without.</summary>
+    public string CameWith { get; init; } = "";
+
+    /// <summary>On a friend's code: the session that the friend goes to, offered first.</summary>
+    public SessionId? FriendSession { get; init; }
+
+    /// <summary>The first day of the programme itself, once a coach set it.</summary>
+    public Start? Start { get; init; }
+
+    /// <summary>When the youth last wrote: to know a return after days.</summary>
+    public Instant? LastHeard { get; init; }
+}
+
+/// <summary>The first day of the programme itself.</summary>
+/// <param name="Version">Raised each time a coach sets another; timers name it.</param>
+public sealed record Start(Instant At, string Place, string CoachName, int Version, bool Confirmed = false);
+
+/// <summary>Stored by name.</summary>
+public enum Consent
+{
+    NotAsked,
+    Given,
+    Declined,
+}
+
+/// <summary>Bands only, never a birth date (domain.md 1).</summary>
+public enum AgeGroup
+{
+    Unknown,
+    Under16,
+    From16To17,
+    From18To29,
+    Over29,
+}

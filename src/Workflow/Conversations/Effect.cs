@@ -1,0 +1,107 @@
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Referrals;
+
+namespace MdtChatBot.Workflow.Conversations;
+
+/// <summary>
+/// What a turn may ask of the world. Closed list; all effects of a decision are committed together with the next state, or none is.
+/// <c>docs/effects.md</c> says what each does to the database.
+/// </summary>
+public abstract record Effect
+{
+    Effect() { }
+
+    /// <summary>Say one message to the youth. A turn has at most one.</summary>
+    public sealed record Say(Saying Saying, Lane Lane) : Effect;
+
+    /// <summary>A coach's own words, to the youth as written.</summary>
+    public sealed record SayWords(string Words) : Effect;
+
+    /// <summary>Take a seat, under the condition that one is left (or is held for this youth by an offer). Raises the booking's version.</summary>
+    public sealed record BookSeat(SessionId Session) : Effect;
+
+    /// <summary>Wait in line for a full session.</summary>
+    public sealed record JoinWaitingList(SessionId Session) : Effect;
+
+    /// <summary>Give up a seat, an offer or a place in line. A freed seat is at once offered to the next in line.</summary>
+    public sealed record CancelBooking(SessionId Session, CancelReason Reason) : Effect;
+
+    public sealed record ConfirmBooking(SessionId Session) : Effect;
+
+    /// <summary>Shown on the coach's list: no answer to the reminder.</summary>
+    public sealed record MarkAtRisk(SessionId Session) : Effect;
+
+    public sealed record RecordAttendance(SessionId Session, bool Attended) : Effect;
+
+    public sealed record SetTimer(Reminders.Timer Timer) : Effect;
+
+    /// <summary>Ask a person to take over. Where one is open already, its urgency is raised if this is more urgent, and its reason follows.</summary>
+    public sealed record OpenHandoff(HandoffReason Reason, Urgency Urgency) : Effect;
+
+    public sealed record TakeHandoff(string CoachName) : Effect;
+
+    public sealed record CloseHandoff : Effect;
+
+    /// <summary>One line in the youth's journey, for funnels: never words of the youth.</summary>
+    public sealed record RecordJourney(JourneyStep Step, string Detail = "") : Effect;
+
+    /// <summary>A wish that nothing fits, kept and counted per site without the youth.</summary>
+    public sealed record KeepWish(SiteId? Site, string Words) : Effect;
+
+    public sealed record CreateEntryCode(EntryCode Code) : Effect;
+
+    /// <summary>Remove everything about the youth: seats are freed, a reply in the same decision is still sent.</summary>
+    public sealed record EraseYouth : Effect;
+}
+
+/// <summary>Which messages go first: replies overtake reminders, reminders overtake invitations.</summary>
+public enum Lane
+{
+    Reply = 0,
+    Reminder = 1,
+    Invitation = 2,
+}
+
+/// <summary>Stored by name.</summary>
+public enum CancelReason
+{
+    ByYouth,
+    OtherDay,
+    OfferDeclined,
+    OfferExpired,
+    SessionCancelled,
+    Moved,
+    Stopped,
+}
+
+/// <summary>Points on the customer journey. Stored by name.</summary>
+public enum JourneyStep
+{
+    Greeted,
+    LanguageChosen,
+    ConsentGiven,
+    ConsentDeclined,
+    Asked,
+    SiteKnown,
+    InterestsChosen,
+    Booked,
+    Waiting,
+    Confirmed,
+    Cancelled,
+    AtRisk,
+    Attended,
+    Missed,
+    MissedReason,
+    Feedback,
+    WantsToStart,
+    NotNow,
+    TravelHelp,
+    FriendInvited,
+    FriendCame,
+    MovedAway,
+    Paused,
+    Stopped,
+    Returned,
+    StartPlanned,
+}

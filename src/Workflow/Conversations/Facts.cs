@@ -1,0 +1,33 @@
+using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Referrals;
+using NodaTime;
+
+namespace MdtChatBot.Workflow.Conversations;
+
+/// <summary>All that a turn may know besides the conversation: loaded for this turn, never looked up during it.</summary>
+public sealed record Facts
+{
+    public required Instant Now { get; init; }
+
+    public required Offer Offer { get; init; }
+
+    /// <summary>All bookings of this youth, also past and cancelled ones, oldest first.</summary>
+    public IReadOnlyList<Booking> Bookings { get; init; } = [];
+
+    /// <summary>The open handoff, if any.</summary>
+    public Handoff? Handoff { get; init; }
+
+    /// <summary>The entry code that the message carried, if it exists.</summary>
+    public EntryCode? Code { get; init; }
+
+    /// <summary>A fresh unguessable code (no prefix) in case the turn wants to give one to a friend.</summary>
+    public required string NewCode { get; init; }
+
+    /// <summary>Where links of this service start, for example <c>https://mdt.example.org</c>, without a slash at the end.</summary>
+    public required string PublicUrl { get; init; }
+
+    /// <summary>The bot's WhatsApp number in digits, for <c>wa.me</c> links; empty where only the web chat runs.</summary>
+    public string WhatsAppNumber { get; init; } = "";
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using MdtChatBot.Workflow.Reminders;
+using NodaTime;
+
+namespace MdtChatBot.Workflow.Conversations;
+
+/// <summary>Whatever happens to one youth: a message, a due timer, something staff did. All take the same road. Stored as JSON in the inbox.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "t")]
+[JsonDerivedType(typeof(Message), "message")]
+[JsonDerivedType(typeof(Media), "media")]
+[JsonDerivedType(typeof(Located), "located")]
+[JsonDerivedType(typeof(TimerFired), "timer")]
+[JsonDerivedType(typeof(SeatOffered), "seat-offered")]
+[JsonDerivedType(typeof(AttendanceMarked), "attendance")]
+[JsonDerivedType(typeof(SessionMoved), "session-moved")]
+[JsonDerivedType(typeof(SessionCancelled), "session-cancelled")]
+[JsonDerivedType(typeof(HandoffTaken), "handoff-taken")]
+[JsonDerivedType(typeof(CoachWrote), "coach-wrote")]
+[JsonDerivedType(typeof(HandoffEnded), "handoff-ended")]
+[JsonDerivedType(typeof(StartDateSet), "start-date")]
+[JsonDerivedType(typeof(SetAside), "set-aside")]
+public abstract record Inbound
+{
+    Inbound() { }
+
+    /// <summary>Text, or a tap on a button or list row.</summary>
+    /// <param name="Words">What was typed, or the label of what was tapped. May be empty.</param>
+    /// <param name="Tapped">The <see cref="Content.Choice.Id"/> of a tap; null for typed text.</param>
+    /// <param name="ProfileName">The name in the youth's WhatsApp profile, offered as first name; null where unknown.</param>
+    public sealed record Message(string Words, string? Tapped = null, string? ProfileName = null) : Inbound;
+
+    /// <summary>A photo, file or voice note: never fetched and never stored.</summary>
+    public sealed record Media(MediaKind Kind) : Inbound;
+
+    /// <summary>A shared location: picks the nearest site.</summary>
+    public sealed record Located(GeoPoint At) : Inbound;
+
+    public sealed record TimerFired(TimerKind Kind, SetFor SetFor) : Inbound;
+
+    /// <summary>A seat came free and this youth is next in line; it is held until the offer expires.</summary>
+    public sealed record SeatOffered(SessionId Session) : Inbound;
+
+    /// <summary>Staff ticked attendance.</summary>
+    public sealed record AttendanceMarked(SessionId Session, bool Attended) : Inbound;
+
+    /// <summary>Staff gave the session another time or place; every booked youth gets one.</summary>
+    public sealed record SessionMoved(SessionId Session) : Inbound;
+
+    /// <summary>Staff cancelled the session; every booked or waiting youth gets one.</summary>
+    public sealed record SessionCancelled(SessionId Session) : Inbound;
+
+    public sealed record HandoffTaken(string CoachName) : Inbound;
+
+    public sealed record CoachWrote(string CoachName, string Words) : Inbound;
+
+    public sealed record HandoffEnded(string CoachName) : Inbound;
+
+    /// <summary>A coach set the first day of the programme itself.</summary>
+    public sealed record StartDateSet(Instant At, string Place, string CoachName) : Inbound;
+
+    /// <summary>An earlier input of this youth failed three times and was set aside: apologise and fetch a person.</summary>
+    public sealed record SetAside : Inbound;
+}
+
+/// <summary>Stored by name.</summary>
+public enum MediaKind
+{
+    Voice,
+    Picture,
+    File,
+    Sticker,
+    Other,
+}

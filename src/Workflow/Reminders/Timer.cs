@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace MdtChatBot.Workflow.Reminders;
+
+/// <summary>Something to do for one youth at an instant, naming what it was set for. Nobody cancels timers: a stale one fires into nothing.</summary>
+public sealed record Timer(TimerKind Kind, Instant Due, SetFor SetFor);
+
+/// <summary>Stored by name.</summary>
+public enum TimerKind
+{
+    ReminderThreeDays,
+    ReminderEvening,
+    ReminderTwoHours,
+    RiskCheck,
+    OfferExpires,
+    AskAgain,
+    PauseOver,
+    StartThreeDays,
+    StartEvening,
+    StartTwoHours,
+}
+
+/// <summary>The ground a timer stands on.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "t")]
+[JsonDerivedType(typeof(ForBooking), "b")]
+[JsonDerivedType(typeof(ForAsk), "a")]
+[JsonDerivedType(typeof(ForStart), "s")]
+public abstract record SetFor
+{
+    SetFor() { }
+
+    /// <summary>A booking at a version; stale when the version has moved on.</summary>
+    public sealed record ForBooking(SessionId Session, int Version) : SetFor;
+
+    /// <summary>A pause or a “not now”, by the conversation's count of them; stale when there was a later one.</summary>
+    public sealed record ForAsk(int Number) : SetFor;
+
+    /// <summary>The start date of the programme itself, by its version.</summary>
+    public sealed record ForStart(int Version) : SetFor;
+}

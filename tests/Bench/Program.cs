@@ -1,0 +1,2 @@
+Console.Error.WriteLine("Benches: turns, webhook, reminders");
+return 2;
