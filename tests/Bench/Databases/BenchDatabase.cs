@@ -18,6 +18,12 @@ abstract class BenchDatabase : IAsyncDisposable
     /// <summary>A mark that changes with every write to the database.</summary>
     public abstract Task<string> WriteMark();
 
+    /// <summary>The numbers 1 to <paramref name="last"/> as something to select <c>i</c> from.</summary>
+    public abstract string Series(int last);
+
+    /// <summary>Lets the ids of transcript lines go on after this one.</summary>
+    public abstract Task LinesUpTo(int last);
+
     public async Task<long> Count(string sql)
     {
         await using var connection = Connect();

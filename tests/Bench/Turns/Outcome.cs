@@ -8,7 +8,7 @@ static class Outcome
     const string Booked = "select count(*) from booking where lower(status) = 'booked'";
 
     /// <summary>What was heard from each youth, in the order of the transcript.</summary>
-    const string Heard = "select youth_id as Youth, words as Words from message where from_youth order by youth_id, id";
+    const string Heard = "select youth_id as Youth, words as Words from message where speaker = 'youth' and youth_id < 1000000000 order by youth_id, id";
 
     /// <summary>One line for each kind of fault; empty when all is well.</summary>
     public static async Task<IReadOnlyList<string>> Faults(Rig rig)
