@@ -58,16 +58,16 @@ sealed class LanguagePhrases
         return missing.Count == 0 ? items : throw new FormatException($"{file}, {section}: nothing for {string.Join(", ", missing)}");
     }
 
-    static List<TItem> Read<TItem>(IReadOnlyList<string> written, Func<string, TItem?> parse)
+    static List<TItem> Read<TItem>(List<string> written, Func<string, TItem?> parse)
         where TItem : class => written.Select(parse).OfType<TItem>().ToList();
 
-    static IEnumerable<(string Name, IReadOnlyList<string> Items)> Map(string file, YamlMappingNode root, string section)
+    static IEnumerable<(string Name, List<string> Items)> Map(string file, YamlMappingNode root, string section)
     {
         if (!root.Children.TryGetValue(new YamlScalarNode(section), out var node) || node is not YamlMappingNode map) throw new FormatException($"{file}: the section '{section}' is missing");
         return map.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", Scalars(file, section, c.Value)));
     }
 
-    static IReadOnlyList<string> ListOf(string file, YamlMappingNode root, string section) =>
+    static List<string> ListOf(string file, YamlMappingNode root, string section) =>
         root.Children.TryGetValue(new YamlScalarNode(section), out var node) ? Scalars(file, section, node) : throw new FormatException($"{file}: the section '{section}' is missing");
 
     static List<string> Scalars(string file, string section, YamlNode node) => node is YamlSequenceNode list
