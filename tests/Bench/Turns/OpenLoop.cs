@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using MdtChatBot.Support;
 
 namespace MdtChatBot.Bench.Turns;
 
@@ -21,7 +22,7 @@ sealed class OpenLoop : IDisposable
     OpenLoop(Rig rig, int perSecond, TimeSpan time)
     {
         (_rig, _perSecond, _turns) = (rig, perSecond, (int)(perSecond * time.TotalSeconds));
-        var youths = (_turns / Support.BookingJourney.Messages.Count) + (perSecond * ThinkingSeconds);
+        var youths = (_turns / BookingJourney.Length) + (perSecond * ThinkingSeconds);
         _ready = new(rig.NewYouths(youths).Select(journey => new YouthWalk(rig.Twilio, journey)));
         _connections = new ConnectionPool(rig.Bot.Address);
     }

@@ -20,11 +20,11 @@ public sealed class CrashTests
         var youths = Enumerable.Range(0, Youths).Select(n => new PersistentYouth(nodes, BookingJourney.Of(target, n), n)).ToList();
 
         var walking = Walk(youths);
-        await Until(() => nodes.Twilio.Posts > Youths * BookingJourney.Messages.Count / 3, walking);
+        await Until(() => nodes.Twilio.Posts > Youths * BookingJourney.Length / 3, walking);
         await nodes.Crash(1);
         await walking;
 
-        Assert.True(youths.Sum(y => y.Repeats) >= Youths * BookingJourney.Messages.Count / 5, "A fifth of the messages should have come twice.");
+        Assert.True(youths.Sum(y => y.Repeats) >= Youths * BookingJourney.Length / 5, "A fifth of the messages should have come twice.");
         await Aftermath.Check(nodes, Youths);
     }
 
