@@ -30,6 +30,16 @@ abstract class BenchDatabase : IAsyncDisposable
         return await connection.ExecuteScalarAsync<long>(sql);
     }
 
+    /// <summary>Runs it on one connection until it answers 0; returns the sum.</summary>
+    public async Task<long> CountUntilNone(string sql)
+    {
+        await using var connection = Connect();
+        await connection.OpenAsync();
+        var sum = 0L;
+        for (long count; (count = await connection.ExecuteScalarAsync<long>(sql)) > 0;) sum += count;
+        return sum;
+    }
+
     public async Task<IReadOnlyList<T>> Query<T>(string sql)
     {
         await using var connection = Connect();
