@@ -65,6 +65,9 @@ public sealed class Catalogue
         return new Written(body.ToString(), saying.Choices.Select(c => Write(c, language)).ToList());
     }
 
+    /// <summary>A date in words.</summary>
+    public string Write(Arg.Day day, Language language) => TextsOf(language).Write(day.Value, day.Form);
+
     /// <summary>A choice in words.</summary>
     public WrittenChoice Write(Choice choice, Language language) =>
         new(choice.Id, Write(choice.Label, language), choice.Description is { } description ? Write(description, language) : "");
