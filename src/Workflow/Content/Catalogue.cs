@@ -73,6 +73,9 @@ public sealed class Catalogue
         return args.Keys.ToDictionary(name => name, name => Word(text, name, texts));
     }
 
+    /// <summary>A date in words.</summary>
+    public string Write(Arg.Day day, Language language) => TextsOf(language).Write(day.Value, day.Form);
+
     /// <summary>A choice in words.</summary>
     public WrittenChoice Write(Choice choice, Language language) =>
         new(choice.Id, Write(choice.Label, language), choice.Description is { } description ? Write(description, language) : "");

@@ -36,7 +36,7 @@ public sealed class LineWriter(Catalogue catalogue, IClock clock)
             Body = written.Body,
             Choices = [.. written.Choices.Select(c => new ShownChoice(c.Id, c.Label, c.Description))],
             Date = LocalDatePattern.Iso.Format(there.Date),
-            Day = catalogue.Write(Text.Of("webchat.day", ("day", new Arg.Day(there.Date, DayForm.WeekdayDayMonth))), language),
+            Day = catalogue.Write(new Arg.Day(there.Date, DayForm.WeekdayDayMonth), language),
             Clock = ClockPattern.Format(there.TimeOfDay),
         };
     }

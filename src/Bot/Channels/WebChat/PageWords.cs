@@ -7,7 +7,7 @@ namespace MdtChatBot.Bot.Channels.WebChat;
 /// <param name="TimeMachine">Whether the page may show the time machine.</param>
 public sealed record PageWords(string Language, string Direction, IReadOnlyDictionary<string, string> Words, bool TimeMachine)
 {
-    static readonly string[] Keys = ["title", "notAPerson", "hello", "placeholder", "send", "reconnecting", "sendFailed", "newChat"];
+    const string Prefix = "webchat.";
 
     /// <summary>In the language asked for, else the best of the browser's, else Dutch.</summary>
     internal static PageWords In(HttpRequest request, HttpResponse response, Catalogue catalogue, IHostEnvironment host, string? language)
@@ -18,7 +18,7 @@ public sealed record PageWords(string Language, string Direction, IReadOnlyDicti
         return new PageWords(
             chosen.Code,
             catalogue.IsRightToLeft(chosen) ? "rtl" : "ltr",
-            Keys.ToDictionary(k => k, k => catalogue.Write("webchat." + k, chosen)),
+            catalogue.Keys.Where(k => k.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(k => k[Prefix.Length..], k => catalogue.Write(k, chosen)),
             host.IsDevelopment());
     }
 
