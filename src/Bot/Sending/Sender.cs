@@ -16,8 +16,14 @@ namespace MdtChatBot.Bot.Sending;
 /// </remarks>
 public sealed partial class Sender : BackgroundService
 {
+    /// <summary>How many times the sends under way are claimed ahead, so that a claim is not made for a few.</summary>
+    const int LooksAhead = 4;
+
     static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(10);
     static readonly TimeSpan s_lingerInBacklog = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>For a send that was cut off to say so.</summary>
+    static readonly TimeSpan s_afterCut = TimeSpan.FromSeconds(1);
 
     readonly Outbox _outbox;
     readonly PendingMarks _marks;
@@ -88,9 +94,16 @@ public sealed partial class Sender : BackgroundService
     {
         await base.StopAsync(cancellationToken);
         foreach (var pump in _pumps.Values) pump.Close();
-        while (InFlight() > 0 && !cancellationToken.IsCancellationRequested) await Task.Delay(10, CancellationToken.None);
-        if (InFlight() > 0) await _cut.CancelAsync();
+        await InFlightEnds(cancellationToken);
+        await _cut.CancelAsync();
+        using var last = new CancellationTokenSource(s_afterCut);
+        await InFlightEnds(last.Token);
         await _writer.WriteAll(CancellationToken.None);
+    }
+
+    async Task InFlightEnds(CancellationToken cancellationToken)
+    {
+        while (InFlight() > 0 && !cancellationToken.IsCancellationRequested) await Task.Delay(10, CancellationToken.None);
     }
 
     async Task LookForEver(CancellationToken stop)
@@ -121,7 +134,7 @@ public sealed partial class Sender : BackgroundService
 
     async Task Look(CancellationToken stop)
     {
-        var room = (2 * _options.MaxInFlight) - Held();
+        var room = (LooksAhead * _options.MaxInFlight) - Held();
         _moreQueued = room < _options.MaxInFlight;
         if (_moreQueued) return;
         var now = _clock.GetCurrentInstant();
@@ -161,6 +174,7 @@ public sealed partial class Sender : BackgroundService
             lock (_gate) _held.Remove(leased.Message.Id);
             return;
         }
+        if (mark is SendMark.PutBack) _moreQueued = true;
         Measures.Sent(leased.Message, mark);
         _marks.Add(mark, leased.FromQueue);
         if (_moreQueued && Held() <= _options.MaxInFlight) Tell();

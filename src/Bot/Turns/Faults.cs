@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace MdtChatBot.Bot.Turns;
 
@@ -16,5 +18,6 @@ static class Faults
 
     /// <summary>Whether the database was away or busy: nobody's input is at fault, and the same may work in a moment.</summary>
     public static bool IsPassing(Exception thrown) =>
-        thrown is DbException { IsTransient: true } or TimeoutException or OperationCanceledException or ObjectDisposedException;
+        thrown is DbException { IsTransient: true } or TimeoutException or OperationCanceledException or ObjectDisposedException
+            or SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL };
 }

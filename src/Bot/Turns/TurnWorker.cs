@@ -11,7 +11,7 @@ namespace MdtChatBot.Bot.Turns;
 public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotClock clock, Database database, PipelineOptions options, ILogger<TurnWorker> log)
     : BackgroundService
 {
-    static readonly TimeSpan s_afterTrouble = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,6 +30,7 @@ public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotCl
     async Task Loop(TimeSpan poll, CancellationToken stop)
     {
         var alone = 0;
+        var pause = TimeSpan.Zero;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -41,6 +42,7 @@ public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotCl
                     { Claimed: 0 } => 0,
                     _ => Math.Max(0, alone - 1),
                 };
+                pause = TimeSpan.Zero;
                 if (done.Split) LogSplit(done.Claimed);
                 if (done.Claimed == 0) await signal.Wait(poll, stop);
             }
@@ -51,14 +53,19 @@ public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotCl
             catch (Exception thrown)
             {
                 LogTrouble(Faults.NameOf(thrown), Faults.PlaceOf(thrown));
-                await signal.Wait(s_afterTrouble, CancellationToken.None);
+                // A deadlock is gone at once; a database that is away is not asked more than once a second.
+                pause = Longer(pause);
+                await Task.Delay(pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
+    static TimeSpan Longer(TimeSpan pause) =>
+        TimeSpan.FromMilliseconds(Math.Clamp(pause.TotalMilliseconds * 2, 20, s_longestPause.TotalMilliseconds));
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Turns} turns failed and is tried one by one")]
     partial void LogSplit(int turns);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Turns can't be run now: {Error} in {Place}; trying again in a second")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turns can't be run now: {Error} in {Place}; trying again")]
     partial void LogTrouble(string error, string place);
 }
