@@ -4,8 +4,8 @@ using System.Net.Sockets;
 
 namespace MdtChatBot.Browser.Tests;
 
-/// <summary>The real program in a process of its own, on SQLite in a new folder, in Development: with demo programme and time machine.</summary>
-sealed class BotProcess : IAsyncDisposable
+/// <summary>The real program in a process of its own, on SQLite in a new folder; in Development with demo programme and time machine.</summary>
+sealed class BotProcess(string environment) : IAsyncDisposable
 {
     static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -15,19 +15,20 @@ sealed class BotProcess : IAsyncDisposable
 
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
-    public static async Task<BotProcess> Start()
+    public static async Task<BotProcess> Start(string environment = "Development")
     {
-        var bot = new BotProcess();
+        var bot = new BotProcess(environment);
         await bot.Run();
         return bot;
     }
 
-    /// <summary>Stops the program without warning and starts it again on the same database and port.</summary>
-    public async Task Restart(TimeSpan? away = null)
+    /// <summary>The last lines that the program printed.</summary>
+    public string Output
     {
-        await Kill();
-        await Task.Delay(away ?? TimeSpan.Zero);
-        await Run();
+        get
+        {
+            lock (_output) return string.Join('\n', _output.TakeLast(60));
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -36,7 +37,8 @@ sealed class BotProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    async Task Run()
+    /// <summary>Starts the program, also again: on the same database and port.</summary>
+    public async Task Run()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MdtChatBot.Bot.dll")])
         {
@@ -46,8 +48,8 @@ sealed class BotProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["DOTNET_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_ENVIRONMENT"] = environment,
+                ["DOTNET_ENVIRONMENT"] = environment,
                 ["ASPNETCORE_URLS"] = Address,
                 ["ConnectionStrings__Mdt"] = $"Data Source={Path.Combine(_folder, "mdt.db")}",
             },
@@ -82,22 +84,14 @@ sealed class BotProcess : IAsyncDisposable
         throw new InvalidOperationException($"The program did not get ready:\n{Output}");
     }
 
-    /// <summary>The last lines that the program printed.</summary>
-    public string Output
-    {
-        get
-        {
-            lock (_output) return string.Join('\n', _output.TakeLast(60));
-        }
-    }
-
     void Keep(string? line)
     {
         if (line is null) return;
         lock (_output) _output.Add(line);
     }
 
-    async Task Kill()
+    /// <summary>Ends the program without warning.</summary>
+    public async Task Kill()
     {
         if (_process is null) return;
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);

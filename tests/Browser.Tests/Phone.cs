@@ -45,6 +45,14 @@ sealed class Phone : IAsyncDisposable
         return new Phone(context, page, address);
     }
 
+    /// <summary>One more page in the same browser, as when a link is opened twice.</summary>
+    public async Task<Phone> SecondPage()
+    {
+        var second = new Phone(_context, await _context.NewPageAsync(), _address);
+        await second.Visit();
+        return second;
+    }
+
     public Task Visit(string path = "/") => Page.GotoAsync(_address + path);
 
     /// <summary>Writes and waits for the answer.</summary>
@@ -62,6 +70,9 @@ sealed class Phone : IAsyncDisposable
 
     /// <summary>Taps the first answer whose id starts so.</summary>
     public Task TapFirst(string idStart) => Answered(() => Page.Locator($"#choices [data-choice^='{idStart}']").First.ClickAsync());
+
+    /// <summary>Presses a button of the time machine.</summary>
+    public Task TurnTime(string button) => TimeMachine.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
 
     /// <summary>Does something and waits until the bot has said one message more.</summary>
     public async Task Answered(Func<Task> act)
