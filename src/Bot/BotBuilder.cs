@@ -67,7 +67,7 @@ public static class BotBuilder
         services.AddSingleton<ReadyCheck>();
         // First of the hosted parts: nothing listens or works before the schema stands.
         services.AddHostedService<StartUp>();
-        services.AddSingleton<InboxWriter>();
+        services.AddPipeline();
     }
 
     public static void UseBot(this WebApplication app)

@@ -14,9 +14,6 @@ public sealed class Deciding(Func<Conversation, Inbound, Facts, Decision> turn, 
         return new DecidedTurn(claimed, decision, Words(decision));
     }
 
-    /// <summary>Uses up what started the turn and changes nothing.</summary>
-    public static DecidedTurn Nothing(ClaimedTurn claimed) => new(claimed, new Decision(claimed.Conversation, []), Written: null);
-
     Written? Words(Decision decision)
     {
         // Dutch stands in until a language is known; a first greeting names the language of each of its parts.

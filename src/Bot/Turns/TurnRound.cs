@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using MdtChatBot.Bot.Sending;
 using MdtChatBot.Storage;
@@ -13,8 +12,7 @@ public readonly record struct Round(int Claimed, bool Split);
 /// One batch from claim to commit: decide each turn, take the seats, write everything in one transaction, hand the messages to the sender.
 /// </summary>
 /// <remarks>
-/// A turn that fails is left out and counted by the inbox, which sets it aside at the third failure. A timer that fails becomes an
-/// input in the inbox, under a key that makes it one, and is then used up: from there on it fails like any other input.
+/// A turn that fails is left out and counted by the inbox, which sets its input aside at the third failure; a timer goes the same way.
 /// </remarks>
 public sealed partial class TurnRound(
     TurnStore turns, Inbox inbox, Deciding deciding, PendingMarks marks, Sender sender, PipelineOptions options, IClock clock, ILogger<TurnRound> log)
@@ -22,20 +20,19 @@ public sealed partial class TurnRound(
     /// <summary>How often a turn that lost its seat is decided anew before it counts as failed: it then insists on a seat that is not there.</summary>
     const int MostSeatRounds = 5;
 
-    readonly ConcurrentDictionary<long, bool> _timersInInbox = [];
-
     /// <param name="max">Youths in the batch at most.</param>
     /// <param name="alone">One youth only and no marks of sends, after a commit failed: whatever fails now is at fault itself.</param>
     /// <exception cref="System.Data.Common.DbException">The database is away; nothing was counted against anybody.</exception>
     public async Task<Round> Run(int max, bool alone, CancellationToken stop)
     {
-        var failed = new List<FailedTurn>();
+        var failed = new List<(ClaimedTurn, string)>();
         var round = await RunBatch(alone ? 1 : max, alone, failed, stop);
-        if (failed.Count > 0) await Count(failed);
+        // After the batch has let go of the database: SQLite has one writer.
+        if (failed.Count > 0) await inbox.Failed(failed, clock.GetCurrentInstant(), CancellationToken.None);
         return round;
     }
 
-    async Task<Round> RunBatch(int max, bool alone, List<FailedTurn> failed, CancellationToken stop)
+    async Task<Round> RunBatch(int max, bool alone, List<(ClaimedTurn, string)> failed, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
         var now = clock.GetCurrentInstant();
@@ -50,14 +47,14 @@ public sealed partial class TurnRound(
         catch (Exception thrown) when (!Faults.IsPassing(thrown))
         {
             if (!alone) return new Round(batch.Turns.Count, Split: true);
-            failed.Add(Failed(batch.Turns[0], thrown));
+            failed.Add(Failed(batch.Turns[0], Faults.NameOf(thrown), Faults.PlaceOf(thrown)));
         }
         Measures.Batch.Record(batch.Turns.Count);
         Measures.BatchTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
         return new Round(batch.Turns.Count, Split: false);
     }
 
-    List<DecidedTurn> DecideAll(IReadOnlyList<ClaimedTurn> claimed, List<FailedTurn> failed)
+    List<DecidedTurn> DecideAll(IReadOnlyList<ClaimedTurn> claimed, List<(ClaimedTurn, string)> failed)
     {
         var decided = new List<DecidedTurn>(claimed.Count);
         foreach (var turn in claimed)
@@ -65,21 +62,20 @@ public sealed partial class TurnRound(
         return decided;
     }
 
-    DecidedTurn? Decide(ClaimedTurn turn, List<FailedTurn> failed)
+    DecidedTurn? Decide(ClaimedTurn turn, List<(ClaimedTurn, string)> failed)
     {
-        if (turn.TimerId is { } timer && _timersInInbox.ContainsKey(timer)) return Deciding.Nothing(turn);
         try
         {
             return deciding.Decide(turn);
         }
         catch (Exception thrown)
         {
-            failed.Add(Failed(turn, thrown));
+            failed.Add(Failed(turn, Faults.NameOf(thrown), Faults.PlaceOf(thrown)));
             return null;
         }
     }
 
-    async Task<List<DecidedTurn>> TakeSeats(TurnBatch batch, List<DecidedTurn> decided, List<FailedTurn> failed)
+    async Task<List<DecidedTurn>> TakeSeats(TurnBatch batch, List<DecidedTurn> decided, List<(ClaimedTurn, string)> failed)
     {
         for (var round = 1; decided.Count > 0; round++)
         {
@@ -91,13 +87,13 @@ public sealed partial class TurnRound(
         return decided;
     }
 
-    List<DecidedTurn> DecideAgain(List<DecidedTurn> decided, Dictionary<Workflow.YouthId, ClaimedTurn> losers, bool mayTry, List<FailedTurn> failed)
+    List<DecidedTurn> DecideAgain(List<DecidedTurn> decided, Dictionary<Workflow.YouthId, ClaimedTurn> losers, bool mayTry, List<(ClaimedTurn, string)> failed)
     {
         var next = new List<DecidedTurn>(decided.Count);
         foreach (var one in decided)
         {
             if (!losers.TryGetValue(one.Turn.Youth, out var fresh)) next.Add(one);
-            else if (!mayTry) failed.Add(new FailedTurn(fresh, "SeatNotThere"));
+            else if (!mayTry) failed.Add(Failed(fresh, "SeatNotThere", "TurnRound"));
             else if (Decide(fresh, failed) is { } again) next.Add(again);
         }
         return next;
@@ -121,42 +117,18 @@ public sealed partial class TurnRound(
         Tally(decided);
     }
 
-    void Tally(List<DecidedTurn> decided)
+    static void Tally(List<DecidedTurn> decided)
     {
-        var timers = 0;
-        foreach (var one in decided)
-        {
-            if (one.Turn.TimerId is not { } timer) continue;
-            timers++;
-            _timersInInbox.TryRemove(timer, out _);
-        }
+        var timers = decided.Count(d => d.Turn.TimerId is not null);
         Measures.Turned(decided.Count - timers, timers);
     }
 
-    /// <summary>After the batch has let go of the database: SQLite has one writer.</summary>
-    async Task Count(List<FailedTurn> failed)
+    (ClaimedTurn Turn, string Error) Failed(ClaimedTurn turn, string error, string place)
     {
-        var now = clock.GetCurrentInstant();
-        var inputs = failed.Where(f => f.Turn.InboxId is not null).Select(f => (f.Turn.InboxId ?? 0, f.Error)).ToList();
-        if (inputs.Count > 0) await inbox.Failed(inputs, now, CancellationToken.None);
-        var timers = failed.ConvertAll(f => f.Turn).FindAll(t => t.TimerId is not null);
-        if (timers.Count == 0) return;
-        await inbox.Accept(timers.ConvertAll(t => new Addressed(t.Youth, KeyOf(t), t.Inbound, now)), CancellationToken.None);
-        foreach (var timer in timers) _timersInInbox[timer.TimerId ?? 0] = true;
+        Measures.Failed(error);
+        LogFailed(turn.InboxId ?? 0, turn.TimerId ?? 0, error, place);
+        return (turn, error);
     }
-
-    /// <summary>Holds what the timer is for besides its number, since SQLite gives a number again once its row is gone.</summary>
-    static string KeyOf(ClaimedTurn timer) => $"timer:{timer.TimerId}:{timer.Youth.Value}:{timer.Inbound}";
-
-    FailedTurn Failed(ClaimedTurn turn, Exception thrown)
-    {
-        var name = Faults.NameOf(thrown);
-        Measures.Failed(name);
-        LogFailed(turn.InboxId ?? 0, turn.TimerId ?? 0, name, Faults.PlaceOf(thrown));
-        return new FailedTurn(turn, name);
-    }
-
-    readonly record struct FailedTurn(ClaimedTurn Turn, string Error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of input {Input} (timer {Timer}) failed: {Error} in {Place}")]
     partial void LogFailed(long input, long timer, string error, string place);

@@ -7,8 +7,8 @@ namespace MdtChatBot.Bot.Channels.Twilio;
 public static class SignedUrl
 {
     /// <summary>
-    /// As configured, then without a port, with the scheme's port (Twilio is not consistent about it),
-    /// and each with the spaces of the query written the other way.
+    /// As configured, then without a port or with the scheme's port (Twilio is not consistent about it),
+    /// and each with the query written as Twilio's Node library would.
     /// </summary>
     public static IEnumerable<string> Variants(string url)
     {
@@ -16,7 +16,7 @@ public static class SignedUrl
         foreach (var spelling in PortVariants(withoutFragment))
         {
             yield return spelling;
-            if (OtherSpaces(spelling) is { } other) yield return other;
+            foreach (var other in OtherQueries(spelling)) yield return other;
         }
     }
 
@@ -50,13 +50,15 @@ public static class SignedUrl
         return colon > url.LastIndexOf(']', end - 1, end - host) ? colon : -1;
     }
 
-    static string? OtherSpaces(string url)
+    /// <summary>A browser's parser escapes the apostrophe; Node's older one leaves it and writes spaces as <c>%20</c>.</summary>
+    static IEnumerable<string> OtherQueries(string url)
     {
-        var query = url.IndexOf('?', StringComparison.Ordinal);
-        if (query < 0) return null;
-        var rest = url[query..];
-        return rest.Contains('+', StringComparison.Ordinal) ? url[..query] + rest.Replace("+", "%20", StringComparison.Ordinal)
-            : rest.Contains("%20", StringComparison.Ordinal) ? url[..query] + rest.Replace("%20", "+", StringComparison.Ordinal)
-            : null;
+        var start = url.IndexOf('?', StringComparison.Ordinal);
+        if (start < 0) yield break;
+        var (path, query) = (url[..start], url[start..]);
+        var escaped = query.Replace("'", "%27", StringComparison.Ordinal);
+        if (escaped != query) yield return path + escaped;
+        var legacy = query.Replace("%27", "'", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal);
+        if (legacy != query) yield return path + legacy;
     }
 }

@@ -60,14 +60,16 @@ public static class TwilioErrors
 
     public static Meaning MeaningOf(string code) => Table.TryGetValue(code, out var known) ? known.Meaning : Meaning.Refused;
 
-    /// <summary>The result of a send that was answered with this code. <paramref name="asked"/>: the provider's own wish for when to come back.</summary>
+    /// <summary>The result of a send that was answered with this code.</summary>
+    /// <param name="attempts">Attempts before this one.</param>
+    /// <param name="asked">The provider's own wish for when to come back; null without.</param>
     public static SendResult ResultFor(string code, int attempts, Duration? asked)
     {
         var (meaning, after) = Table.TryGetValue(code, out var known) ? known : (Meaning.Refused, null);
         return meaning switch
         {
             Meaning.Later or Meaning.Configuration => new SendResult.TryLater(code, asked ?? after),
-            Meaning.OnceMore when attempts <= 1 => new SendResult.TryLater(code, asked ?? after),
+            Meaning.OnceMore when attempts == 0 => new SendResult.TryLater(code, asked ?? after),
             Meaning.OptedOut => new SendResult.OptedOut(code),
             Meaning.NeedsTemplate => new SendResult.NeedsTemplate(),
             _ => new SendResult.Refused(code),

@@ -1,9 +1,13 @@
+using MdtChatBot.Bot.Turns;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace MdtChatBot.Bot.Channels.Twilio;
 
-/// <summary>Puts WhatsApp through Twilio into the program; without an account it adds nothing but the check of its settings.</summary>
+/// <summary>Puts WhatsApp through Twilio into the program, after the pipeline; without an account it adds nothing but the check of its settings.</summary>
 public static class TwilioWiring
 {
     public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration)
@@ -21,8 +25,14 @@ public static class TwilioWiring
         services.AddSingleton<StatusWriter>();
         services.AddSingleton<TwilioWebhooks>();
         services.AddSingleton<IChannel, TwilioChannel>();
+        // In place of the pipeline's own, since only templates need the arguments beside the words.
+        if (section.GetSection(nameof(TwilioOptions.Templates)).Exists())
+            services.AddSingleton(s => new Deciding(s.GetRequiredService<Engine>().Turn, WithArguments(s.GetRequiredService<Catalogue>())));
         return services;
     }
+
+    static Func<Saying, Language, Written> WithArguments(Catalogue catalogue) =>
+        (saying, language) => catalogue.Write(saying, language) with { Arguments = catalogue.WriteArguments(saying, language) };
 
     /// <summary>Opens the two webhooks; without an account there are none (404).</summary>
     public static void MapTwilio(this IEndpointRouteBuilder routes)
