@@ -46,9 +46,13 @@ public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> 
             LogThrew(message.Id, Faults.NameOf(thrown), Faults.PlaceOf(thrown));
             return message.Attempts + 1 >= BackOff.MostAttempts
                 ? new SendMark.Failed(message.Id, Faults.NameOf(thrown))
-                : BackOff.AfterUnknown(message.Id, began, clock.GetCurrentInstant());
+                : NobodyKnows(message, began);
         }
     }
+
+    /// <summary>One that was unknown before stays so since then, and is given up in the end.</summary>
+    SendMark NobodyKnows(OutboxMessage message, Instant began) =>
+        BackOff.AfterUnknown(message.Id, message.UnknownSince ?? began, clock.GetCurrentInstant());
 
     SendMark MarkOf(SendResult result, OutboxMessage message, Instant began) => result switch
     {
@@ -57,7 +61,7 @@ public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> 
         SendResult.Refused refused => new SendMark.Failed(message.Id, refused.Code),
         SendResult.OptedOut optedOut => new SendMark.OptedOut(message.Id, optedOut.Code),
         SendResult.NeedsTemplate => new SendMark.NeedsTemplate(message.Id),
-        SendResult.Unknown => BackOff.AfterUnknown(message.Id, began, clock.GetCurrentInstant()),
+        SendResult.Unknown => NobodyKnows(message, began),
         _ => throw new UnreachableException(),
     };
 

@@ -38,7 +38,8 @@ public sealed partial class Sender : BackgroundService
     readonly Lock _gate = new();
     readonly HashSet<long> _held = [];
     readonly Looks _looks;
-    volatile bool _leftWaiting;
+    int _leftWaiting;
+    volatile bool _hurried;
     volatile bool _moreQueued;
 
     public Sender(
@@ -57,7 +58,7 @@ public sealed partial class Sender : BackgroundService
     {
         if (leased.Count > 0) Start(leased, leasedAt, fromQueue: false);
         if (!leftWaiting) return;
-        _leftWaiting = true;
+        Volatile.Write(ref _leftWaiting, 1);
         Tell();
     }
 
@@ -67,7 +68,7 @@ public sealed partial class Sender : BackgroundService
         if (batch.Marks.Count == 0) return;
         lock (_gate)
             foreach (var mark in batch.Marks) _held.Remove(mark.Id);
-        if (batch.FromQueue || _leftWaiting) Tell();
+        if (batch.FromQueue || _hurried) Tell();
     }
 
     /// <summary>Looks into the queue now: something in it may have become due.</summary>
@@ -113,10 +114,10 @@ public sealed partial class Sender : BackgroundService
         {
             try
             {
-                if (_leftWaiting && told) _looks.Hurry();
-                if (told || _looks.IsHurried || await IsDue(stop)) await Look(stop);
+                if (Interlocked.Exchange(ref _leftWaiting, 0) == 1) _looks.Hurry();
+                _hurried = _looks.IsHurried;
+                if (told || _hurried || await IsDue(stop)) await Look(stop);
                 _looks.Looked();
-                _leftWaiting = _looks.IsHurried;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

@@ -122,6 +122,15 @@ public sealed class AttemptTests
     }
 
     [Fact]
+    public async Task A_message_that_stays_unknown_time_after_time_is_given_up_after_a_day()
+    {
+        Answers(new SendResult.Unknown());
+        var since = Noon - Duration.FromHours(2);
+        Assert.Equal(new SendMark.Unknown(1, since, Noon + Duration.FromMinutes(10)), await Make(Message(1) with { UnknownSince = since }));
+        Assert.Equal(new SendMark.Failed(2, "unknown"), await Make(Message(2) with { UnknownSince = Noon - Duration.FromHours(24) }));
+    }
+
+    [Fact]
     public async Task A_message_of_a_known_fate_is_not_looked_for()
     {
         await Make(Message(1));
