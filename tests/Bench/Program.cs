@@ -1,5 +1,6 @@
 using MdtChatBot.Bench;
 using MdtChatBot.Bench.Idle;
+using MdtChatBot.Bench.Reminders;
 using MdtChatBot.Bench.Turns;
 using MdtChatBot.Bench.Webhooks;
 
@@ -10,6 +11,7 @@ try
     {
         "turns" => await TurnsBench.Run(arguments),
         "webhook" => await WebhookBench.Run(arguments),
+        "reminders" => await RemindersBench.Run(arguments),
         "idle" => await IdleBench.Run(arguments),
         _ => throw new UsageException(),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MdtChatBot.Bench.Databases;
 using MdtChatBot.Support;
 using NodaTime;
@@ -26,7 +27,8 @@ sealed class Rig : IAsyncDisposable
     /// <param name="dll">The program.</param>
     /// <param name="database">Becomes the rig's, and ends with it.</param>
     /// <param name="prepare">What else is in the database before the program starts.</param>
-    public static async Task<Rig> Start(string dll, BenchDatabase database, Func<BenchDatabase, Task>? prepare = null)
+    /// <param name="messagesPerSecond">How fast the program may send; 0 lifts the limits, which would be measured otherwise.</param>
+    public static async Task<Rig> Start(string dll, BenchDatabase database, Func<BenchDatabase, Task>? prepare = null, int messagesPerSecond = 0)
     {
         await JourneyOffer.Save(database.ConnectionString, Seats, SystemClock.Instance.GetCurrentInstant());
         if (prepare is not null) await prepare(database);
@@ -36,8 +38,7 @@ sealed class Rig : IAsyncDisposable
             Dll = dll,
             ConnectionString = database.ConnectionString,
             Twilio = twilio,
-            // Twilio's own limits would be measured otherwise.
-            Settings = new Dictionary<string, string> { ["Pipeline__MessagesPerSecond"] = "0" },
+            Settings = new Dictionary<string, string> { ["Pipeline__MessagesPerSecond"] = messagesPerSecond.ToString(CultureInfo.InvariantCulture) },
         });
         return new Rig(database, twilio, bot);
     }

@@ -18,10 +18,26 @@ abstract class BenchDatabase : IAsyncDisposable
     /// <summary>A mark that changes with every write to the database.</summary>
     public abstract Task<string> WriteMark();
 
+    /// <summary>The numbers 1 to <paramref name="last"/> as something to select <c>i</c> from.</summary>
+    public abstract string Series(int last);
+
+    /// <summary>Lets the ids of transcript lines go on after this one.</summary>
+    public abstract Task LinesUpTo(int last);
+
     public async Task<long> Count(string sql)
     {
         await using var connection = Connect();
         return await connection.ExecuteScalarAsync<long>(sql);
+    }
+
+    /// <summary>Runs it on one connection until it answers 0; returns the sum.</summary>
+    public async Task<long> CountUntilNone(string sql)
+    {
+        await using var connection = Connect();
+        await connection.OpenAsync();
+        var sum = 0L;
+        for (long count; (count = await connection.ExecuteScalarAsync<long>(sql)) > 0;) sum += count;
+        return sum;
     }
 
     public async Task<IReadOnlyList<T>> Query<T>(string sql)

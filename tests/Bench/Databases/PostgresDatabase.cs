@@ -26,6 +26,10 @@ sealed class PostgresDatabase : BenchDatabase
     /// <summary>The next transaction id: only a transaction that writes takes one.</summary>
     public override async Task<string> WriteMark() => (await Count("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")).ToString(CultureInfo.InvariantCulture);
 
+    public override string Series(int last) => $"generate_series(1, {last}) as series(i)";
+
+    public override Task LinesUpTo(int last) => Execute($"select setval('line_id', {last})");
+
     public override async ValueTask DisposeAsync() => await _server.DropDatabase(Name);
 
     // Not pooled: a connection left open would stand in the way of dropping the database.

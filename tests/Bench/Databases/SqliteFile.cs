@@ -16,6 +16,11 @@ sealed class SqliteFile : BenchDatabase
     public override Task<string> WriteMark() =>
         Task.FromResult(string.Join(' ', Directory.GetFiles(_folder).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(f => File.GetLastWriteTimeUtc(f).Ticks)));
 
+    public override string Series(int last) =>
+        $"(with recursive series(i) as (select 1 union all select i + 1 from series where i < {last}) select i from series)";
+
+    public override Task LinesUpTo(int last) => Execute($"update line_id set last = {last}");
+
     public override ValueTask DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);

@@ -8,18 +8,20 @@ namespace MdtChatBot.Bench.Turns;
 static class Crowd
 {
     /// <summary>Sends this many youths through, <paramref name="users"/> at a time.</summary>
-    public static Task<Load> Walk(Rig rig, int youths, int users) => Walk(rig, rig.NewYouths(youths), users);
+    public static Task<Load> Walk(Rig rig, int youths, int users) => Walk(rig, NewYouths(rig, youths), users);
 
     /// <summary>Keeps the program busy for a while, so that the just-in-time compiler settles; nothing is measured.</summary>
     public static async Task WarmUp(Rig rig, TimeSpan time, int users)
     {
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < time;)
-            await Walk(rig, rig.NewYouths(10 * users), users);
+            await Walk(rig, NewYouths(rig, 10 * users), users);
     }
 
-    static async Task<Load> Walk(Rig rig, IReadOnlyList<IReadOnlyList<Webhook>> journeys, int users)
+    /// <summary>Lets those who are on the way come to their end.</summary>
+    public static Task<Load> Finish(Rig rig, ConcurrentQueue<YouthWalk> youths) => Walk(rig, youths, users: 16);
+
+    static async Task<Load> Walk(Rig rig, ConcurrentQueue<YouthWalk> waiting, int users)
     {
-        var waiting = new ConcurrentQueue<YouthWalk>(journeys.Select(j => new YouthWalk(rig.Twilio, j)));
         var (botBefore, serverBefore) = rig.Cpu;
         var began = Stopwatch.GetTimestamp();
         var walks = await Task.WhenAll(Enumerable.Range(0, users).Select(_ => Task.Run(() => User(rig, waiting))));
@@ -30,6 +32,8 @@ static class Crowd
         Array.Sort(latencies);
         return new Load(elapsed, latencies, (botAfter - botBefore, serverAfter - serverBefore), [.. walks.SelectMany(w => w.Faults)]);
     }
+
+    static ConcurrentQueue<YouthWalk> NewYouths(Rig rig, int count) => new(rig.NewYouths(count).Select(journey => new YouthWalk(rig.Twilio, journey)));
 
     static async Task<(List<long> Latencies, List<string> Faults)> User(Rig rig, ConcurrentQueue<YouthWalk> waiting)
     {

@@ -1,48 +1,79 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using MdtChatBot.Support;
 
 namespace MdtChatBot.Bench.Turns;
 
 /// <summary>
 /// Open loop: turns are offered at a fixed rate whether the earlier ones are answered or not, as messages come in earnest.
-/// A slow moment so meets the messages that it made wait, which a closed loop would spare it.
+/// A slow moment so meets the messages that it made wait, which a closed loop would spare it. Each youth thinks for about a second.
 /// </summary>
-static class OpenLoop
+sealed class OpenLoop : IDisposable
 {
+    const int ThinkingSeconds = 1;
+
+    readonly Rig _rig;
+    readonly int _perSecond;
+    readonly int _turns;
+    readonly ConcurrentQueue<YouthWalk> _ready;
+    readonly ConcurrentBag<string> _faults = [];
+    readonly ConnectionPool _connections;
+
+    OpenLoop(Rig rig, int perSecond, TimeSpan time)
+    {
+        (_rig, _perSecond, _turns) = (rig, perSecond, (int)(perSecond * time.TotalSeconds));
+        var youths = (_turns / BookingJourney.Length) + (perSecond * ThinkingSeconds);
+        _ready = new(rig.NewYouths(youths).Select(journey => new YouthWalk(rig.Twilio, journey)));
+        _connections = new ConnectionPool(rig.Bot.Address);
+    }
+
     public static async Task<Load> Offer(Rig rig, int perSecond, TimeSpan time)
     {
-        var turns = (int)(perSecond * time.TotalSeconds);
-        var fresh = new Queue<YouthWalk>(rig.NewYouths(turns).Select(j => new YouthWalk(rig.Twilio, j)));
-        var ready = new ConcurrentQueue<YouthWalk>();
-        using var connections = new ConnectionPool(rig.Bot.Address);
-        var running = new List<Task<long>>(turns);
+        using var loop = new OpenLoop(rig, perSecond, time);
+        var load = await loop.Offer();
+        await Crowd.Finish(rig, loop._ready);
+        return load;
+    }
 
-        var (botBefore, serverBefore) = rig.Cpu;
+    public void Dispose() => _connections.Dispose();
+
+    async Task<Load> Offer()
+    {
+        var running = new List<Task<long>>(_turns);
+        var (botBefore, serverBefore) = _rig.Cpu;
         var began = Stopwatch.GetTimestamp();
-        for (var turn = 0; turn < turns; turn++)
+        for (var turn = 0; turn < _turns; turn++)
         {
-            var due = began + (long)(turn * (double)Stopwatch.Frequency / perSecond);
-            while (Stopwatch.GetTimestamp() < due) await Task.Delay(1);
-            var youth = ready.TryDequeue(out var known) ? known : fresh.Dequeue();
-            running.Add(Turn(youth, due, connections, ready));
+            var due = began + (long)(turn * (double)Stopwatch.Frequency / _perSecond);
+            running.Add(Turn(await NextYouth(due), due));
         }
 
         var latencies = await Task.WhenAll(running);
         var elapsed = Stopwatch.GetElapsedTime(began);
-        var (botAfter, serverAfter) = rig.Cpu;
+        var (botAfter, serverAfter) = _rig.Cpu;
         Array.Sort(latencies);
-        var faults = latencies.Count(l => l < 0);
-        return new Load(elapsed, latencies, (botAfter - botBefore, serverAfter - serverBefore), faults == 0 ? [] : [$"{faults} turns failed"]);
+        return new Load(elapsed, latencies, (botAfter - botBefore, serverAfter - serverBefore), [.. _faults]);
     }
 
-    /// <summary>The ticks from when the turn was due, so that lateness of this loop counts too; negative where it failed.</summary>
-    static async Task<long> Turn(YouthWalk youth, long due, ConnectionPool connections, ConcurrentQueue<YouthWalk> ready)
+    /// <summary>Waits for the time of the turn, and longer only where everybody still waits for a reply.</summary>
+    async Task<YouthWalk> NextYouth(long due)
     {
-        var connection = connections.Take();
+        while (true)
+        {
+            if (Stopwatch.GetTimestamp() >= due && _ready.TryDequeue(out var youth)) return youth;
+            await Task.Delay(1);
+        }
+    }
+
+    /// <summary>The ticks from when the turn was due, so that lateness of this loop counts too.</summary>
+    async Task<long> Turn(YouthWalk youth, long due)
+    {
+        var connection = _connections.Take();
         var late = Stopwatch.GetTimestamp() - due;
         var ticks = await youth.Turn(connection);
-        connections.Return(connection);
-        if (!youth.IsOver) ready.Enqueue(youth);
-        return youth.Fault is null ? late + ticks : -1;
+        _connections.Return(connection);
+        if (youth.Fault is { } fault) _faults.Add(fault);
+        if (!youth.IsOver) _ready.Enqueue(youth);
+        return late + ticks;
     }
 }

@@ -8,7 +8,13 @@ static class Outcome
     const string Booked = "select count(*) from booking where lower(status) = 'booked'";
 
     /// <summary>What was heard from each youth, in the order of the transcript.</summary>
-    const string Heard = "select youth_id as Youth, words as Words from message where from_youth order by youth_id, id";
+    const string Heard = """
+        select y.address as Address, m.words as Words
+          from message m
+          join youth y on y.id = m.youth_id
+         where m.speaker = 'youth' and y.address like 'whatsapp:+3160%'
+         order by m.youth_id, m.id
+        """;
 
     /// <summary>One line for each kind of fault; empty when all is well.</summary>
     public static async Task<IReadOnlyList<string>> Faults(Rig rig)
@@ -18,18 +24,18 @@ static class Outcome
         if (booked != rig.Youths) faults.Add($"{rig.Youths} youths walked the journey, {booked} are booked");
 
         var messages = rig.Twilio.Messages.GroupBy(m => m.To, StringComparer.Ordinal).ToList();
-        var wrongNumber = messages.Count(m => m.Count() != BookingJourney.Messages.Count);
+        var wrongNumber = messages.Count(m => m.Count() != BookingJourney.Length);
         if (messages.Count != rig.Youths || wrongNumber > 0) faults.Add($"{wrongNumber} of {messages.Count} youths did not get exactly one reply to each message");
 
-        var transcripts = (await rig.Database.Query<HeardRow>(Heard)).GroupBy(h => h.Youth).Select(t => t.Select(h => h.Words)).ToList();
-        var disordered = transcripts.Count(t => !t.SequenceEqual(BookingJourney.Messages));
+        var transcripts = (await rig.Database.Query<HeardRow>(Heard)).GroupBy(h => h.Address, StringComparer.Ordinal).ToList();
+        var disordered = transcripts.Count(t => !t.Select(h => h.Words).SequenceEqual(BookingJourney.MessagesOf(BookingJourney.YouthAt(t.Key))));
         if (transcripts.Count != rig.Youths || disordered > 0) faults.Add($"{disordered} of {transcripts.Count} transcripts are not what was sent, in order");
         return faults;
     }
 
     sealed record HeardRow
     {
-        public long Youth { get; init; }
+        public string Address { get; init; } = "";
 
         public string Words { get; init; } = "";
     }

@@ -9,6 +9,7 @@ sealed class TurnsMeasurement(Arguments arguments, string dll, DurablePostgres s
     const int ManyUsers = 64;
     const int SomeUsers = 16;
     const int OpenLoopRate = 200;
+    const int StoredMessages = 1_000_000;
     static readonly TimeSpan OpenLoopTime = TimeSpan.FromSeconds(20);
 
     readonly Report _report = new();
@@ -40,6 +41,7 @@ sealed class TurnsMeasurement(Arguments arguments, string dll, DurablePostgres s
             _faults.AddRange(await Outcome.Faults(rig));
         }
 
+        if (costOfTurn is { } cost) await WithHistory(cost);
         _report.Print($"turns on {kind}");
         return _faults;
     }
@@ -82,6 +84,18 @@ sealed class TurnsMeasurement(Arguments arguments, string dll, DurablePostgres s
         _report.Add($"p50 at {rate} turns/s offered", load.Percentile(0.5), "ms");
     }
 
+
+    /// <summary>The same load with a long history in the tables, against the cost without.</summary>
+    async Task WithHistory(double costWithout)
+    {
+        var stored = arguments.Number("--stored", StoredMessages);
+        if (stored == 0) return;
+        await using var rig = await Rig.Start(dll, await BenchDatabase.Create(kind, server), database => History.Store(database, stored));
+        await Crowd.WarmUp(rig, WarmUp, ManyUsers);
+        var load = await Walk(rig, SomeUsers);
+        _report.AtMost($"cost per turn with {stored:N0} stored messages against none", load.CpuMicroseconds / costWithout, "×", 1.2, 1.05);
+        _faults.AddRange(await Outcome.Faults(rig));
+    }
 
     async Task<Load> Walk(Rig rig, int users) => Keep(await Crowd.Walk(rig, Youths, users));
 

@@ -10,6 +10,9 @@ static class WebhookBench
 {
     const int Users = 64;
 
+    /// <summary>The ids of messages are remembered for ever, the messages only until they are answered.</summary>
+    const string TakenSql = "select count(*) from received where key like 'twilio:SM%'";
+
     public static async Task<int> Run(Arguments arguments)
     {
         var dll = await PublishedBot.Of(arguments);
@@ -27,13 +30,13 @@ static class WebhookBench
 
     static async Task<long> Measure(Rig rig, int youths, DatabaseKind kind)
     {
-        var before = await rig.Database.Count("select count(*) from inbox");
+        var before = await rig.Database.Count(TakenSql);
         var (taken, elapsed) = await Post(rig, youths);
-        var stored = await rig.Database.Count("select count(*) from inbox") - before;
+        var stored = await rig.Database.Count(TakenSql) - before;
 
         var report = new Report();
         report.Add($"webhooks taken, {Users} connections", taken / elapsed.TotalSeconds, "/s");
-        report.Add("of them not in the inbox", taken - stored, "");
+        report.Add("of them not stored", taken - stored, "");
         report.Print($"webhook on {kind}");
         return taken - stored;
     }

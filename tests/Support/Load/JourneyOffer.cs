@@ -10,6 +10,11 @@ namespace MdtChatBot.Support;
 /// <summary>A programme the size of a province for <see cref="BookingJourney"/>: 4 sites, 8 projects, 24 sessions.</summary>
 public static class JourneyOffer
 {
+    /// <summary>In the order in which the bot lists their interests.</summary>
+    public const int Projects = 8;
+
+    public const int SessionsOfEach = 3;
+
     static readonly SiteId[] Sites = [new("deventer"), new("hardenberg"), new("utrecht"), new("ter-apel")];
 
     static readonly Interest[] Interests =
@@ -27,7 +32,7 @@ public static class JourneyOffer
     static Offer Of(int seats, Instant now)
     {
         var projects = Interests.Select(Project).ToList();
-        var sessions = projects.SelectMany((project, p) => Enumerable.Range(0, 3).Select(week => Session(project, Sites[(p + week) % Sites.Length], 5 + p + (7 * week), seats, now)));
+        var sessions = projects.SelectMany((project, p) => Enumerable.Range(0, SessionsOfEach).Select(week => Session(project, Sites[(p + week) % Sites.Length], 5 + p + (7 * week), seats, now)));
         return new Offer([.. Sites.Select(Site)], projects, [.. sessions.OrderBy(s => s.Starts)], []);
     }
 
