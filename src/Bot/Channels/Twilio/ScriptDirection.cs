@@ -2,13 +2,21 @@ using System.Text;
 
 namespace MdtChatBot.Bot.Channels.Twilio;
 
-/// <summary>The direction in which a phone shows a text: that of its first letter (Unicode bidirectional algorithm, rules P2 and P3).</summary>
+/// <summary>
+/// The direction in which a phone shows a text: that of its first letter outside isolates (Unicode bidirectional algorithm, rules P2 and P3).
+/// </summary>
 public static class ScriptDirection
 {
     public static bool IsRightToLeft(string text)
     {
+        var isolates = 0;
         foreach (var rune in text.EnumerateRunes())
-            if (Rune.IsLetter(rune)) return IsRightToLeftLetter(rune.Value);
+        {
+            if (rune.Value is >= 0x2066 and <= 0x2068) isolates++;
+            else if (rune.Value == 0x2069) isolates = Math.Max(0, isolates - 1);
+            else if (isolates == 0 && Rune.IsLetter(rune)) return IsRightToLeftLetter(rune.Value);
+        }
+
         return false;
     }
 

@@ -11,16 +11,24 @@ public sealed class StatusWriter
 
     readonly GroupCommit<StatusNews> _news;
 
-    public StatusWriter(Outbox outbox, IClock clock) => _news = new(batch => Write(batch, outbox, clock.GetCurrentInstant()), MostPerCommit);
+    public StatusWriter(Outbox outbox, IClock clock) : this(outbox.Apply, outbox.Mark, clock) { }
+
+    internal StatusWriter(
+        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> apply, Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> mark, IClock clock) =>
+        _news = new(batch => Write(batch, apply, mark, clock.GetCurrentInstant()), MostPerCommit);
 
     /// <summary>Returns when the news is durable. Throws what the database threw; applied twice it changes nothing.</summary>
     public Task Accept(StatusNews news, CancellationToken stop) => _news.Add(news).WaitAsync(stop);
 
-    static async Task Write(IReadOnlyList<StatusNews> batch, Outbox outbox, Instant now)
+    static async Task Write(
+        IReadOnlyList<StatusNews> batch,
+        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> apply,
+        Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> mark,
+        Instant now)
     {
         var progress = batch.OfType<StatusNews.Progress>().Select(p => p.Status).ToList();
         var cameBack = batch.OfType<StatusNews.CameBack>().Select(c => c.Mark).ToList();
-        if (progress.Count > 0) await outbox.Apply(progress, now, CancellationToken.None);
-        if (cameBack.Count > 0) await outbox.Mark(cameBack, now, CancellationToken.None);
+        if (progress.Count > 0) await apply(progress, now, CancellationToken.None);
+        if (cameBack.Count > 0) await mark(cameBack, now, CancellationToken.None);
     }
 }

@@ -26,6 +26,6 @@ public readonly partial record struct ConversationId
     public override string ToString() => "(web conversation)";
 
     // 16 bytes are 22 letters of base64url.
-    [GeneratedRegex("^[A-Za-z0-9_-]{22}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{22}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -36,9 +36,9 @@ const stream = new Stream({
   },
 });
 
-async function onLines(lines) {
+function onLines(lines) {
   const said = lines.findLast((line) => line.from === "bot");
-  if (said) await speak(said.language);
+  if (said) speak(said.language);
   for (const line of lines) {
     if (line.from === "youth") settle(line.body);
     addLine(line);
