@@ -16,14 +16,17 @@ static class MarkSql
             .Number("id", r => r.Id)
             .Time("due", r => r.Due)
             .Time("since", r => r.Since)
-            .Flag("parks", r => r.Due is null),
+            .Flag("parks", r => r.Due is null)
+            .Flag("tried", r => r.Tried),
         """
         update outbox
            set due           = case when not r.parks then r.due
                                     when exists (select 1 from youth y where y.id = outbox.youth_id and y.last_heard > outbox.leased_at) then @now
                                end,
-               attempts      = attempts + case when outbox.unknown_since is null and not r.parks then 1 else 0 end,
-               unknown_since = case when r.since is not null then coalesce(outbox.unknown_since, r.since) end,
+               attempts      = attempts + case when outbox.unknown_since is null and r.tried and not r.parks then 1 else 0 end,
+               unknown_since = case when not r.tried then outbox.unknown_since
+                                    when r.since is not null then coalesce(outbox.unknown_since, r.since)
+                               end,
                leased_by     = null,
                leased_at     = null
           from {rows}
@@ -76,7 +79,8 @@ static class MarkSql
         if (over.Count > 0) yield return Remove.With(over);
         var later = Last(marks).Select(Later).OfType<Postponed>().ToList();
         if (later.Count > 0) yield return Postpone.With(later, ("now", now));
-        yield return Deliver.With([.. Last(marks).Select(Outcome)], ("now", now));
+        var outcomes = Last(marks).Where(m => m is not SendMark.PutBack).Select(Outcome).ToList();
+        if (outcomes.Count > 0) yield return Deliver.With(outcomes, ("now", now));
     }
 
     /// <summary>A status callback proves that the provider has the message, so nothing is left to send.</summary>
@@ -103,6 +107,7 @@ static class MarkSql
     static Postponed? Later(SendMark mark) => mark switch
     {
         SendMark.Again again => new Postponed(again.Id, again.NotBefore, null),
+        SendMark.PutBack back => new Postponed(back.Id, back.NotBefore, null, Tried: false),
         SendMark.NeedsTemplate needs => new Postponed(needs.Id, null, null),
         SendMark.Unknown unknown => new Postponed(unknown.Id, unknown.LookAgain, unknown.Since),
         _ => null,
@@ -122,7 +127,7 @@ static class MarkSql
     static string Rank(string column) =>
         $"case {column} {string.Join(' ', Enum.GetValues<Delivery>().Select(d => $"when '{d}' then {(int)d}"))} end";
 
-    sealed record Postponed(long Id, Instant? Due, Instant? Since);
+    sealed record Postponed(long Id, Instant? Due, Instant? Since, bool Tried = true);
 
     sealed record Delivered(long Id, Delivery State, string? ProviderId, string Code);
 }
