@@ -16,13 +16,13 @@ static class OutboxSql
                leased_at     = @now,
                attempts      = outbox.attempts + case when outbox.leased_at is not null and outbox.unknown_since is null then 1 else 0 end,
                unknown_since = case when outbox.leased_at is null then outbox.unknown_since else coalesce(outbox.unknown_since, outbox.leased_at) end
-          from (select o.id
+          from (select o.id as claimed
                   from outbox o
                  where o.due <= @now
                    and not exists (select 1 from outbox e where e.youth_id = o.youth_id and e.id < o.id and e.due is not null)
                  order by o.lane, o.id
                  limit @max {skip-locked o}) as c
-         where outbox.id = c.id
+         where outbox.id = c.claimed
         returning id, youth_id, channel, address, lane, written, template_key, language, attempts,
                   (select y.last_heard from youth y where y.id = outbox.youth_id), unknown_since, expires
         """);
