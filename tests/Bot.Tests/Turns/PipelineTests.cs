@@ -1,0 +1,350 @@
+using MdtChatBot.Bot.Channels;
+using MdtChatBot.Bot.Tests.Sending;
+using MdtChatBot.Bot.Turns;
+using MdtChatBot.Storage;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Conversations;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace MdtChatBot.Bot.Tests.Turns;
+
+/// <summary>From a message that arrives to the answer that is marked as sent, on a real database; the same on both.</summary>
+public abstract class PipelineTests : IAsyncLifetime
+{
+    static readonly Instant s_now = Instant.FromUtc(2026, 11, 23, 12, 0);
+
+    readonly FakeClock _time = new(s_now);
+    readonly RecordingChannel _channel = new();
+    readonly List<PipelineWorld> _worlds = [];
+
+    protected abstract Task<Database> Fresh();
+
+    Database Database { get; set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Database = await Fresh();
+        await new Migrator(Database).Migrate(CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var world in _worlds) await world.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    async Task<PipelineWorld> Start(
+        Func<Conversation, Inbound, Facts, Decision>? turn = null, RecordingChannel? channel = null, Action<PipelineOptions>? options = null, Database? database = null)
+    {
+        var world = await PipelineWorld.Start(database ?? Database, _time, turn ?? Echo, channel ?? _channel, options);
+        _worlds.Add(world);
+        return world;
+    }
+
+    /// <summary>Says back what it heard, and apologises for what was set aside.</summary>
+    static Decision Echo(Conversation conversation, Inbound inbound, Facts facts) => inbound switch
+    {
+        Inbound.Message message => Say(conversation, $"you wrote {message.Words}"),
+        Inbound.SetAside => Say(conversation, "sorry"),
+        _ => new Decision(conversation, []),
+    };
+
+    static Decision Say(Conversation conversation, string words) => new(conversation, [new Effect.SayWords(words)]);
+
+    static Task<SendResult> Answered(SendResult result) => Task.FromResult(result);
+
+    Task Sent(int count) => Eventually.True(() => _channel.Sent.Count >= count, $"{count} messages are sent");
+
+    static Task Reached(PipelineWorld world, string address, params Delivery[] deliveries) => Eventually.True(
+        async () => (await world.Said(address)).Select(s => s.Delivery).SequenceEqual(deliveries),
+        $"what was said is {string.Join(", ", deliveries)}");
+
+    [Fact]
+    public async Task A_message_is_answered_and_the_answer_is_marked_as_sent()
+    {
+        var world = await Start();
+        await world.Write("amina", "hello", "SM1");
+        await Reached(world, "amina", Delivery.Sent);
+        var sent = Assert.Single(_channel.Sent);
+        Assert.Equal(("you wrote hello", "amina", Lane.Reply), (sent.Written.Body, sent.Address, sent.Lane));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_delivered_twice_is_answered_once()
+    {
+        var world = await Start();
+        await world.Write("amina", "hello", "SM1");
+        await world.Write("amina", "hello", "SM1");
+        await world.Write("amina", "again", "SM2");
+        await Sent(2);
+        Assert.Equal(["you wrote hello", "you wrote again"], _channel.Sent.Select(m => m.Written.Body));
+    }
+
+    [Fact]
+    public async Task Fifty_messages_of_each_of_ten_youths_are_answered_in_their_order_one_at_a_time()
+    {
+        var underWay = new System.Collections.Concurrent.ConcurrentDictionary<YouthId, bool>();
+        var overlaps = 0;
+        _channel.Answer = async m =>
+        {
+            if (!underWay.TryAdd(m.Youth, true)) Interlocked.Increment(ref overlaps);
+            await Task.Yield();
+            underWay.TryRemove(m.Youth, out _);
+            return new SendResult.Accepted($"SM-out-{m.Id}");
+        };
+        var world = await Start();
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(async youth =>
+        {
+            for (var n = 0; n < 50; n++) await world.Write($"youth-{youth}", $"{n}", $"SM-{youth}-{n}");
+        }));
+        await Sent(500);
+        foreach (var sent in _channel.Sent.GroupBy(m => m.Address))
+            Assert.Equal(Enumerable.Range(0, 50).Select(n => $"you wrote {n}"), sent.Select(m => m.Written.Body));
+        Assert.Equal(0, overlaps);
+    }
+
+    [Fact]
+    public async Task An_input_that_fails_three_times_is_set_aside_with_an_apology_and_holds_up_nobody()
+    {
+        var world = await Start((conversation, inbound, facts) =>
+            inbound is Inbound.Message { Words: "bad" } ? throw new InvalidDataException("secret words") : Echo(conversation, inbound, facts));
+        await Task.WhenAll(world.Write("amina", "bad", "SM1"), world.Write("samir", "good", "SM2"), world.Write("amina", "later", "SM3"));
+        await Sent(3);
+
+        var setAside = Assert.Single(await world.Get<Inbox>().SetAside(CancellationToken.None));
+        Assert.Equal((3, "InvalidDataException"), (setAside.Attempts, setAside.Error));
+        Assert.Contains("you wrote good", _channel.Sent.Select(m => m.Written.Body));
+        Assert.Equal(["sorry", "you wrote later"], _channel.Sent.Where(m => m.Address == "amina").Select(m => m.Written.Body).Order());
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_is_split_and_only_the_one_at_fault_is_set_aside()
+    {
+        // Far outside what either database can store as a time.
+        var world = await Start((conversation, inbound, facts) =>
+            inbound is Inbound.Message { Words: "bad" } ? Uncommittable(conversation) : Echo(conversation, inbound, facts));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => world.Write($"youth-{n}", n == 7 ? "bad" : "good", $"SM{n}")));
+        await Sent(20);
+
+        Assert.Equal(3, Assert.Single(await world.Get<Inbox>().SetAside(CancellationToken.None)).Attempts);
+        Assert.Equal(19, _channel.Sent.Count(m => m.Written.Body == "you wrote good"));
+        Assert.Equal("youth-7", Assert.Single(_channel.Sent, m => m.Written.Body == "sorry").Address);
+    }
+
+    static Decision Uncommittable(Conversation conversation) => new(conversation, [new Effect.SayWords(null!)]);
+
+    [Fact]
+    public async Task A_timer_that_fails_three_times_is_set_aside_too()
+    {
+        var world = await Start((conversation, inbound, facts) => inbound switch
+        {
+            Inbound.TimerFired => throw new InvalidDataException(),
+            Inbound.Message => new Decision(conversation, [new Effect.SetTimer(AskAgainAt(facts.Now + Duration.FromHours(1)))]),
+            _ => Echo(conversation, inbound, facts),
+        });
+        await world.Write("amina", "hello", "SM1");
+        await Eventually.True(async () => await world.Get<TurnStore>().NextTimer(CancellationToken.None) is not null, "the timer is set");
+
+        world.Clock.RunAhead(Duration.FromHours(2));
+        await Sent(1);
+        Assert.Equal("sorry", _channel.Sent[0].Written.Body);
+        Assert.Equal(3, Assert.Single(await world.Get<Inbox>().SetAside(CancellationToken.None)).Attempts);
+        Assert.Null(await world.Get<TurnStore>().NextTimer(CancellationToken.None));
+    }
+
+    static Workflow.Reminders.Timer AskAgainAt(Instant due) => new(Workflow.Reminders.TimerKind.AskAgain, due, new Workflow.Reminders.SetFor.ForAsk(1));
+
+    [Fact]
+    public async Task A_clock_that_is_moved_wakes_the_worker_at_once()
+    {
+        var world = await Start(
+            (conversation, inbound, facts) => inbound is Inbound.TimerFired
+                ? Say(conversation, "are you there?")
+                : new Decision(conversation, [new Effect.SetTimer(AskAgainAt(facts.Now + Duration.FromHours(1)))]),
+            options: o => o.PollMilliseconds = 60_000);
+        await world.Write("amina", "hello", "SM1");
+        await Eventually.True(async () => await world.Get<TurnStore>().NextTimer(CancellationToken.None) is not null, "the timer is set");
+        Assert.Empty(_channel.Sent);
+
+        world.Clock.RunAhead(Duration.FromHours(1));
+        await Sent(1);
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_came_is_looked_for_and_not_sent_again()
+    {
+        _channel.Answer = _ => Answered(new SendResult.Unknown());
+        _channel.Find = _ => Task.FromResult<string?>("SM-found");
+        var world = await Start();
+        await world.Write("amina", "hello", "SM1");
+        await Reached(world, "amina", Delivery.Unknown);
+        Assert.Empty(_channel.LookedFor);
+
+        world.Clock.RunAhead(Duration.FromSeconds(21));
+        await Reached(world, "amina", Delivery.Sent);
+        Assert.Single(_channel.Sent);
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_came_and_is_not_there_is_sent_again()
+    {
+        _channel.Answer = _ => Answered(_channel.Sent.Count == 1 ? new SendResult.Unknown() : new SendResult.Accepted("SM-out"));
+        var world = await Start();
+        await world.Write("amina", "hello", "SM1");
+        await Reached(world, "amina", Delivery.Unknown);
+
+        world.Clock.RunAhead(Duration.FromSeconds(21));
+        await Reached(world, "amina", Delivery.Sent);
+        Assert.Single(_channel.LookedFor);
+        Assert.Equal(2, _channel.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_overtakes_a_message_of_the_same_youth_that_was_put_off()
+    {
+        _channel.Answer = m => Answered(_channel.Sent.Count == 1 ? new SendResult.TryLater("20429", After: null) : new SendResult.Accepted($"SM-out-{m.Id}"));
+        var world = await Start();
+        await world.Write("amina", "first", "SM1");
+        await Sent(1);
+        await world.Write("amina", "second", "SM2");
+        await Eventually.True(async () => (await world.Said("amina")).Count == 2, "the second is decided");
+        Assert.Single(_channel.Sent);
+
+        world.Clock.RunAhead(Duration.FromSeconds(6));
+        await Sent(3);
+        Assert.Equal(["you wrote first", "you wrote first", "you wrote second"], _channel.Sent.Select(m => m.Written.Body));
+    }
+
+    [Fact]
+    public async Task After_five_attempts_a_message_fails()
+    {
+        _channel.Answer = _ => Answered(new SendResult.TryLater("20429", After: null));
+        var world = await Start();
+        await world.Write("amina", "hello", "SM1");
+        for (var attempt = 1; attempt < 5; attempt++)
+        {
+            await Sent(attempt);
+            world.Clock.RunAhead(Duration.FromHours(attempt));
+        }
+        await Reached(world, "amina", Delivery.Failed);
+        Assert.Equal(5, _channel.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Who_opted_out_at_the_provider_is_stopped()
+    {
+        _channel.Answer = _ => Answered(new SendResult.OptedOut("21610"));
+        var stopped = false;
+        var world = await Start((conversation, inbound, facts) =>
+        {
+            Volatile.Write(ref stopped, conversation.Stopped);
+            return Echo(conversation, inbound, facts);
+        });
+        await world.Write("amina", "hello", "SM1");
+        await Reached(world, "amina", Delivery.Failed);
+        await world.Write("amina", "hello again", "SM2");
+        await Sent(2);
+        Assert.True(Volatile.Read(ref stopped));
+    }
+
+    [Fact]
+    public async Task A_message_outside_the_window_waits_until_the_youth_writes()
+    {
+        var whatsApp = new RecordingChannel { HasWindow = true };
+        var world = await Start(
+            (conversation, inbound, facts) => inbound switch
+            {
+                Inbound.TimerFired => Say(conversation, "are you there?"),
+                Inbound.Message { Words: "hello" } => new Decision(conversation, [new Effect.SetTimer(AskAgainAt(facts.Now + Duration.FromDays(2)))]),
+                _ => Echo(conversation, inbound, facts),
+            },
+            whatsApp);
+        await world.Write("amina", "hello", "SM1");
+        await Eventually.True(async () => await world.Get<TurnStore>().NextTimer(CancellationToken.None) is not null, "the timer is set");
+        world.Clock.RunAhead(Duration.FromDays(2));
+        await Reached(world, "amina", Delivery.NeedsTemplate);
+        Assert.Empty(whatsApp.Sent);
+
+        await world.Write("amina", "back", "SM2");
+        await Reached(world, "amina", Delivery.Sent, Delivery.Sent);
+        Assert.Equal(["are you there?", "you wrote back"], whatsApp.Sent.Select(m => m.Written.Body));
+    }
+
+    [Fact]
+    public async Task A_message_for_a_channel_that_this_node_does_not_have_waits_for_one_that_has_it()
+    {
+        var without = await Start(channel: new RecordingChannel("web"));
+        await without.Write("amina", "hello", "SM1");
+        await Eventually.True(async () => (await without.Said("amina")).Count == 1, "the turn is decided");
+        await without.Stop();
+        Assert.Equal(Delivery.Queued, (await without.Said("amina"))[0].Delivery);
+
+        var with = await Start();
+        with.Clock.RunAhead(Duration.FromMinutes(2));
+        await Reached(with, "amina", Delivery.Sent);
+    }
+
+    [Fact]
+    public async Task A_stop_lets_what_is_under_way_end_and_puts_back_the_rest()
+    {
+        var mayEnd = new TaskCompletionSource<SendResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _channel.Answer = _ => mayEnd.Task;
+        var world = await Start(options: o => o.MaxInFlight = 1);
+        await world.Write("amina", "hello", "SM1");
+        await Sent(1);
+        await world.Write("samir", "hello", "SM2");
+        await Eventually.True(async () => (await world.Said("samir")).Count == 1, "the second is decided");
+
+        var stop = world.Stop();
+        mayEnd.SetResult(new SendResult.Accepted("SM-out"));
+        await stop;
+        Assert.Equal(Delivery.Sent, (await world.Said("amina"))[0].Delivery);
+        Assert.Equal(Delivery.Queued, (await world.Said("samir"))[0].Delivery);
+
+        var next = new RecordingChannel();
+        var restarted = await Start(channel: next);
+        await Reached(restarted, "samir", Delivery.Sent);
+        Assert.Equal("samir", Assert.Single(next.Sent).Address);
+        Assert.Empty(next.LookedFor);
+    }
+
+    [Fact]
+    public async Task What_a_dead_node_held_is_looked_for_and_sent_by_another()
+    {
+        var neverInTime = new TaskCompletionSource<SendResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _channel.Answer = _ => neverInTime.Task;
+        var dead = await Start();
+        await dead.Write("amina", "hello", "SM1");
+        await Sent(1);
+
+        // The dead node neither marks nor stops; its lease runs out.
+        var alive = new RecordingChannel();
+        var other = await Start(channel: alive);
+        other.Clock.RunAhead(Outbox.Lease + Duration.FromSeconds(1));
+        await Reached(other, "amina", Delivery.Sent);
+        Assert.Single(alive.LookedFor);
+        Assert.Single(alive.Sent);
+        neverInTime.SetResult(new SendResult.Unknown());
+    }
+
+    [Fact]
+    public async Task Replies_go_out_while_a_thousand_reminders_wait_for_their_rate()
+    {
+        var whatsApp = new RecordingChannel { IsLimited = true };
+        var world = await Start(
+            (conversation, inbound, facts) => inbound is Inbound.Message { Words: "reply" }
+                ? Say(conversation, "reply")
+                : new Decision(conversation, [new Effect.Say(new Workflow.Content.Saying([new Workflow.Content.Part("reminder")], []), Lane.Reminder)]),
+            whatsApp);
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(n => world.Write($"youth-{n}", "remind", $"SM{n}")));
+        // The time stands still, so that no more than the first eight of them may go.
+        await Eventually.True(() => whatsApp.Sent.Count == 8, "the first reminders are sent");
+        await world.Write("amina", "reply", "SM-reply");
+        await Eventually.True(async () => (await world.Said("amina")).Count == 1, "the reply is decided");
+
+        _time.AdvanceMilliseconds(13);
+        await Eventually.True(() => whatsApp.Sent.Count == 9, "one more is sent");
+        Assert.Equal("reply", whatsApp.Sent[8].Written.Body);
+    }
+}
