@@ -1,19 +1,111 @@
+using System.Text;
+using NodaTime.Text;
+
 namespace MdtChatBot.Workflow.Content;
 
 /// <summary>All texts in all languages: key, language and arguments in, words out.</summary>
 public sealed class Catalogue
 {
+    static readonly LocalTimePattern TwentyFourHour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    // Offered in this order: Dutch and English first, then by how many youth in AZCs speak it (domain.md 6); others follow by code.
+    static readonly string[] Order = ["nl", "en", "ar", "ti", "fa", "tr"];
+
+    readonly Dictionary<string, LanguageTexts> _languages;
+
+    Catalogue(Dictionary<string, LanguageTexts> languages)
+    {
+        _languages = languages;
+        Languages = languages.Values.Select(l => l.Language).OrderBy(l => Array.IndexOf(Order, l.Code) is var i and >= 0 ? i : Order.Length).ThenBy(l => l.Code, StringComparer.Ordinal).ToList();
+    }
+
+    public IReadOnlyList<Language> Languages { get; }
+
     /// <summary>Reads the content files; <paramref name="files"/> maps a language code to the YAML text of <c>content/&lt;code&gt;.yaml</c>.</summary>
     /// <exception cref="FormatException">A file is not valid; the message names the file and the key.</exception>
-    public static Catalogue Parse(IReadOnlyDictionary<string, string> files) => throw new NotImplementedException();
+    public static Catalogue Parse(IReadOnlyDictionary<string, string> files)
+    {
+        if (!files.ContainsKey(Language.Dutch.Code)) throw new FormatException("content/nl.yaml is missing: Dutch is the first language of every text");
+        var languages = files.ToDictionary(f => f.Key, f => LanguageTexts.Parse(f.Key, f.Value));
+        var dutch = languages[Language.Dutch.Code];
+        foreach (var language in languages.Values) DemandSameTexts(dutch, language);
+        return new Catalogue(languages);
+    }
 
-    public IReadOnlyList<Language> Languages { get; } = [];
+    public bool Has(Language language) => _languages.ContainsKey(language.Code);
 
-    public bool IsRightToLeft(Language language) => throw new NotImplementedException();
+    public bool IsRightToLeft(Language language) => TextsOf(language).IsRightToLeft;
 
-    public string Write(Text text, Language language) => throw new NotImplementedException();
+    /// <summary>All keys, the same in every language.</summary>
+    public IReadOnlyCollection<string> Keys => TextsOf(Language.Dutch).Keys;
 
-    public Written Write(Saying saying, Language language) => throw new NotImplementedException();
+    /// <summary>The names of a text's arguments.</summary>
+    public IReadOnlyList<string> ArgumentsOf(string key) => TextsOf(Language.Dutch).Pattern(key).ArgumentNames;
+
+    /// <summary>The words of a text in a language; a language without texts gets Dutch.</summary>
+    /// <exception cref="KeyNotFoundException">No such text, or an argument is missing: a bug, caught by the transcripts.</exception>
+    public string Write(Text text, Language language)
+    {
+        var to = new StringBuilder();
+        var texts = TextsOf(language);
+        texts.Pattern(text.Key).Write(to, name => Word(text, name, texts), name => Count(text, name), n => PluralRules.CategoryOf(language, n));
+        return to.ToString();
+    }
+
+    /// <summary>A whole message in words.</summary>
+    public Written Write(Saying saying, Language language)
+    {
+        var body = new StringBuilder();
+        foreach (var part in saying.Parts)
+        {
+            if (body.Length > 0) body.Append("\n\n");
+            body.Append(Write(part.Text, part.In ?? language));
+        }
+
+        return new Written(body.ToString(), saying.Choices.Select(c => Write(c, language)).ToList());
+    }
+
+    /// <summary>A choice in words.</summary>
+    public WrittenChoice Write(Choice choice, Language language) =>
+        new(choice.Id, Write(choice.Label, language), choice.Description is { } description ? Write(description, language) : "");
+
+    LanguageTexts TextsOf(Language language) => _languages.GetValueOrDefault(language.Code) ?? _languages[Language.Dutch.Code];
+
+    string Word(Text text, string name, LanguageTexts texts) => ArgOf(text, name) switch
+    {
+        Arg.Word word => texts.IsRightToLeft ? Isolated(word.Value) : word.Value,
+        Arg.Number number => number.Value.ToString(),
+        Arg.Day day => texts.Write(day.Value, day.Form),
+        Arg.Clock clock => texts.IsRightToLeft ? Isolates.LeftToRightIn(TwentyFourHour.Format(clock.Value)) : TwentyFourHour.Format(clock.Value),
+        Arg.Key key => Write(key.Value, texts.Language),
+        Arg.Keys keys => string.Join(texts.ListSeparator, keys.Values.Select(k => Write(k, texts.Language))),
+        Arg.Local local => texts.IsRightToLeft ? Isolates.OwnDirectionIn(local.Value.In(texts.Language)) : local.Value.In(texts.Language),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    static string Isolated(string word) =>
+        word.Length > 0 && (word[0] is '+' || char.IsAsciiDigit(word[0]) || word.StartsWith("http", StringComparison.Ordinal))
+            ? Isolates.LeftToRightIn(word)
+            : Isolates.OwnDirectionIn(word);
+
+    static int Count(Text text, string name) => ArgOf(text, name) is Arg.Number number ? number.Value : throw new KeyNotFoundException($"'{text.Key}' needs a number for '{name}'");
+
+    static Arg ArgOf(Text text, string name) =>
+        text.Args?.GetValueOrDefault(name) ?? throw new KeyNotFoundException($"'{text.Key}' was given no argument '{name}'");
+
+    static void DemandSameTexts(LanguageTexts dutch, LanguageTexts other)
+    {
+        var missing = dutch.Keys.Except(other.Keys).Order(StringComparer.Ordinal).ToList();
+        if (missing.Count > 0) throw new FormatException($"content/{other.Language}.yaml has no text for: {string.Join(", ", missing)}");
+        var extra = other.Keys.Except(dutch.Keys).Order(StringComparer.Ordinal).ToList();
+        if (extra.Count > 0) throw new FormatException($"content/{other.Language}.yaml has texts that content/nl.yaml has not: {string.Join(", ", extra)}");
+        foreach (var key in dutch.Keys)
+        {
+            var names = other.Pattern(key).ArgumentNames;
+            if (!names.Order(StringComparer.Ordinal).SequenceEqual(dutch.Pattern(key).ArgumentNames.Order(StringComparer.Ordinal)))
+                throw new FormatException($"content/{other.Language}.yaml, {key}: its arguments are not those of content/nl.yaml");
+        }
+    }
 }
 
 /// <summary>A saying in words: what channels send.</summary>

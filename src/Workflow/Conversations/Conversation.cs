@@ -15,6 +15,9 @@ public sealed record Conversation
     /// <summary>The choices under the bot's last question, in the order of their numbers.</summary>
     public IReadOnlyList<Choice> Offered { get; init; } = [];
 
+    /// <summary>The bot's last question, to ask it again after an answer to something else; null where nothing is pending.</summary>
+    public Text? Question { get; init; }
+
     public Consent Consent { get; init; }
 
     public Instant? ConsentAt { get; init; }

@@ -19,6 +19,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(HandoffEnded), "handoff-ended")]
 [JsonDerivedType(typeof(StartDateSet), "start-date")]
 [JsonDerivedType(typeof(SetAside), "set-aside")]
+[JsonDerivedType(typeof(RetentionEnded), "retention-ended")]
 public abstract record Inbound
 {
     Inbound() { }
@@ -60,6 +61,9 @@ public abstract record Inbound
 
     /// <summary>An earlier input of this youth failed three times and was set aside: apologise and fetch a person.</summary>
     public sealed record SetAside : Inbound;
+
+    /// <summary>Nothing was heard for as long as we promised to keep data: everything about the youth goes.</summary>
+    public sealed record RetentionEnded : Inbound;
 }
 
 /// <summary>Stored by name.</summary>

@@ -32,7 +32,8 @@ public abstract record Step
 
     public sealed record ChoosingLanguage : Step;
 
-    public sealed record GivingConsent : Step;
+    /// <summary>Asked for consent; <c>Then</c> is what the youth wanted when it was asked, or null.</summary>
+    public sealed record GivingConsent(Goal? Then = null) : Step;
 
     /// <summary>Nothing pending: whatever the bot said last had the menu or an offer under it.</summary>
     public sealed record InMenu : Step;
@@ -42,13 +43,14 @@ public abstract record Step
 
     public sealed record AskingInterests : Step;
 
-    /// <summary>Choosing among sessions; <c>InsteadOf</c> is the booking that the choice replaces.</summary>
-    public sealed record ChoosingSession(SessionId? InsteadOf) : Step;
+    /// <summary>Choosing among sessions; <c>InsteadOf</c> is the booking that the choice replaces, <c>All</c> that interests no longer limit it.</summary>
+    public sealed record ChoosingSession(SessionId? InsteadOf = null, bool All = false) : Step;
 
-    public sealed record AskingAge(SessionId Wanted) : Step;
+    /// <summary>Asked for the age group; <c>Wait</c>: the session was full when chosen, the youth wants to wait in line.</summary>
+    public sealed record AskingAge(SessionId Wanted, bool Wait = false) : Step;
 
     /// <summary>Asked for the first name; <c>Suggested</c> is the profile name that was offered, or empty.</summary>
-    public sealed record AskingName(SessionId Wanted, string Suggested) : Step;
+    public sealed record AskingName(SessionId Wanted, bool Wait = false, string Suggested = "") : Step;
 
     public sealed record AskingWish : Step;
 

@@ -13,6 +13,7 @@ public enum TimerKind
     ReminderEvening,
     ReminderTwoHours,
     RiskCheck,
+    OfferSeat,
     OfferExpires,
     AskAgain,
     PauseOver,

@@ -1,9 +1,112 @@
+using MdtChatBot.Workflow.Programme;
+
 namespace MdtChatBot.Workflow.Understanding;
 
 /// <summary>The words youth use, per language: global words, yes and no, questions, crisis phrases.</summary>
 public sealed class Phrases
 {
+    readonly IReadOnlyList<LanguagePhrases> _all;
+
+    Phrases(IReadOnlyList<LanguagePhrases> all) => _all = all;
+
     /// <summary>Reads <c>content/phrases/&lt;code&gt;.yaml</c>, by language code.</summary>
     /// <exception cref="FormatException">A file is not valid; the message names the file and the section.</exception>
-    public static Phrases Parse(IReadOnlyDictionary<string, string> files) => throw new NotImplementedException();
+    public static Phrases Parse(IReadOnlyDictionary<string, string> files) =>
+        new(files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => LanguagePhrases.Parse(f.Key, f.Value)).ToList());
+
+    /// <summary>A crisis in any language, wherever it stands in the message; null where there is none. Hyperbole (“dead tired”) is taken out first.</summary>
+    public CrisisKind? CrisisIn(Heard heard)
+    {
+        if (heard.Words.Count == 0) return null;
+        var words = WithoutHyperbole(heard.Words);
+        foreach (var kind in Enum.GetValues<CrisisKind>())
+            if (_all.Any(l => l.Crisis[kind].Any(p => p.IsIn(words)))) return kind;
+        return null;
+    }
+
+    /// <summary>A global word, if the whole message is one: exact in any language, with slips in the youth's own.</summary>
+    public Command? CommandIn(Heard heard, Language? own)
+    {
+        if (heard.Normal.Length == 0) return null;
+        return Whole(l => l.Commands, heard, own);
+    }
+
+    /// <summary>A whole-message yes, no, skip or thanks; thumbs count.</summary>
+    public SimpleAnswer? AnswerIn(Heard heard, Language? own)
+    {
+        if (heard.Normal.Length > 0) return Whole(l => l.Answers, heard, own);
+        if (heard.Original.Contains("👍", StringComparison.Ordinal) || heard.Original.Contains('✅')) return SimpleAnswer.Yes;
+        if (heard.Original.Contains("👎", StringComparison.Ordinal) || heard.Original.Contains('❌')) return SimpleAnswer.No;
+        return heard.Original.Contains("🙏", StringComparison.Ordinal) ? SimpleAnswer.Thanks : null;
+    }
+
+    /// <summary>The language that the message names, in any language; null where it names none or several.</summary>
+    public Language? LanguageNamed(Heard heard)
+    {
+        var named = _all.SelectMany(l => l.LanguageNames).Where(n => n.Value.Any(name => heard.Normal == name || NearMiss.Same(heard.Normal, name))).Select(n => n.Key).Distinct().ToList();
+        return named is [var one] ? new Language(one) : null;
+    }
+
+    /// <summary>The interests that the message names, in the youth's language, Dutch or English.</summary>
+    public IReadOnlyList<Interest> InterestsIn(Heard heard, Language? own) =>
+        Near(own).SelectMany(l => l.Interests).Where(i => i.Value.Any(p => p.IsIn(heard.Words))).Select(i => i.Key).Distinct().Order().ToList();
+
+    /// <summary>
+    /// What the message is about: the topic with the longest phrase that fits, in the youth's language, Dutch or English
+    /// (youth mix them); all languages where theirs is not known. Null where nothing fits.
+    /// </summary>
+    public Topic? TopicIn(Heard heard, Language? own)
+    {
+        (Topic Topic, int Letters)? best = null;
+        foreach (var language in Near(own))
+        {
+            foreach (var (topic, phrases) in language.Questions)
+            {
+                foreach (var phrase in phrases)
+                {
+                    if (best is { } known && (phrase.Letters < known.Letters || (phrase.Letters == known.Letters && topic >= known.Topic))) continue;
+                    if (phrase.IsIn(heard.Words)) best = (topic, phrase.Letters);
+                }
+            }
+        }
+
+        return best?.Topic;
+    }
+
+    /// <summary>Languages that the message may be in, likeliest first, at most two: by script and letters, then by words. Close pairs stay two: they are asked.</summary>
+    public IReadOnlyList<Language> GuessLanguage(Heard heard)
+    {
+        if (LanguageNamed(heard) is { } named) return [named];
+        var byScript = Scripts.LanguagesOf(heard.Original);
+        var candidates = _all.Where(l => byScript.Count == 0 || byScript.Contains(l.Language.Code)).ToList();
+        if (candidates.Count == 1) return [candidates[0].Language];
+        var known = candidates.Where(l => Knows(l, heard)).Select(l => l.Language).ToList();
+        return (known.Count > 0 || byScript.Count == 0 ? known : candidates.Select(c => c.Language)).Take(2).ToList();
+    }
+
+    static bool Knows(LanguagePhrases language, Heard heard) =>
+        language.Commands.Values.Concat(language.Answers.Values).Any(words => words.Any(w => w == heard.Normal || (heard.Words.Count > 1 && w == heard.Words[0])));
+
+    IEnumerable<LanguagePhrases> Near(Language? own) => own is { } known ? _all.Where(l => l.Language == known || l.Language == Language.Dutch || l.Language == Language.English) : _all;
+
+    TName? Whole<TName>(Func<LanguagePhrases, IReadOnlyDictionary<TName, IReadOnlyList<string>>> section, Heard heard, Language? own)
+        where TName : struct, Enum
+    {
+        foreach (var language in _all.OrderByDescending(l => l.Language == own))
+            foreach (var (name, words) in section(language))
+                if (words.Any(w => w == heard.Normal)) return name;
+        foreach (var language in _all.Where(l => own is null || l.Language == own))
+            foreach (var (name, words) in section(language))
+                if (words.Any(w => NearMiss.Same(heard.Normal, w))) return name;
+        return null;
+    }
+
+    List<string> WithoutHyperbole(IReadOnlyList<string> words)
+    {
+        var left = words.ToList();
+        foreach (var phrase in _all.SelectMany(l => l.NotCrisis))
+            while (phrase.FirstIn(left) is { } found)
+                left.RemoveRange(found.First, found.Last - found.First + 1);
+        return left;
+    }
 }

@@ -1,0 +1,106 @@
+using NodaTime;
+using YamlDotNet.RepresentationModel;
+
+namespace MdtChatBot.Workflow.Content;
+
+/// <summary>One file <c>content/&lt;language&gt;.yaml</c>, parsed: its texts by key, and how it writes dates and lists.</summary>
+sealed class LanguageTexts
+{
+    readonly Dictionary<string, MessagePattern> _patterns = [];
+    readonly Dictionary<string, IReadOnlyList<string>> _lists = [];
+
+    public required Language Language { get; init; }
+
+    public bool IsRightToLeft { get; private set; }
+
+    public IReadOnlyCollection<string> Keys => _patterns.Keys;
+
+    public MessagePattern Pattern(string key) =>
+        _patterns.TryGetValue(key, out var pattern) ? pattern : throw new KeyNotFoundException($"content/{Language}.yaml has no text '{key}'");
+
+    public string ListSeparator { get; private set; } = ", ";
+
+    public string Write(LocalDate date, DayForm form) => form switch
+    {
+        DayForm.Weekday => Weekday(date),
+        DayForm.DayMonth => WritePattern("dates.dayMonth", date),
+        _ => WritePattern("dates.weekdayDayMonth", date),
+    };
+
+    /// <exception cref="FormatException">The file is not valid; the message names the file and the key.</exception>
+    public static LanguageTexts Parse(string code, string yaml)
+    {
+        var texts = new LanguageTexts { Language = new Language(code) };
+        texts.Read(YamlText.Root($"content/{code}.yaml", yaml), "");
+        texts.IsRightToLeft = texts.PlainOf("meta.direction") is "rtl";
+        texts.ListSeparator = texts.PlainOf("dates.listSeparator");
+        texts.Demand("dates.weekdays", 7);
+        texts.Demand("dates.months", 12);
+        if (texts.IsRightToLeft) texts.IsolateNumbers();
+        return texts;
+    }
+
+    void Read(YamlMappingNode map, string prefix)
+    {
+        foreach (var (name, value) in map.Children)
+        {
+            var key = prefix + ((YamlScalarNode)name).Value;
+            switch (value)
+            {
+                case YamlMappingNode nested: Read(nested, key + "."); break;
+                case YamlSequenceNode list: _lists[key] = list.Children.Select(item => ((YamlScalarNode)item).Value ?? "").ToList(); break;
+                case YamlScalarNode text: _patterns[key] = Parsed(key, text.Value ?? ""); break;
+            }
+        }
+    }
+
+    MessagePattern Parsed(string key, string text)
+    {
+        try
+        {
+            return MessagePattern.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"content/{Language}.yaml, {key}: {e.Message}", e);
+        }
+    }
+
+    void Demand(string key, int count)
+    {
+        if (!_lists.TryGetValue(key, out var list) || list.Count != count)
+            throw new FormatException($"content/{Language}.yaml, {key}: expected {count} names");
+    }
+
+    void IsolateNumbers()
+    {
+        foreach (var key in _patterns.Keys.Where(k => !k.StartsWith("meta.", StringComparison.Ordinal)).ToList())
+            _patterns[key] = _patterns[key].WithLiterals(Isolates.AroundNumbers);
+    }
+
+    string PlainOf(string key)
+    {
+        var to = new System.Text.StringBuilder();
+        Pattern(key).Write(to, name => throw new FormatException($"content/{Language}.yaml, {key}: no argument {name} here"), _ => 0, _ => "other");
+        return to.ToString();
+    }
+
+    string WritePattern(string key, LocalDate date)
+    {
+        var to = new System.Text.StringBuilder();
+        Pattern(key).Write(
+            to,
+            name => name switch
+            {
+                "weekday" => Weekday(date),
+                "day" => date.Day.ToString(),
+                "month" => _lists["dates.months"][date.Month - 1],
+                _ => throw new FormatException($"content/{Language}.yaml, {key}: a date has weekday, day and month, not {name}"),
+            },
+            _ => date.Day,
+            _ => "other");
+        return to.ToString();
+    }
+
+    string Weekday(LocalDate date) => _lists["dates.weekdays"][(int)date.DayOfWeek - 1];
+}

@@ -1,0 +1,173 @@
+using System.Text;
+
+namespace MdtChatBot.Workflow.Content;
+
+/// <summary>
+/// One text, parsed: the subset of ICU MessageFormat that our texts use, <c>{name}</c>, <c>{n, number}</c>,
+/// <c>{n, plural, one {# uur} other {# uur}}</c> and <c>{x, select, a {…} other {…}}</c>. Apostrophes are ordinary letters here.
+/// </summary>
+sealed class MessagePattern
+{
+    readonly IReadOnlyList<Node> _nodes;
+
+    MessagePattern(IReadOnlyList<Node> nodes) => _nodes = nodes;
+
+    /// <exception cref="FormatException">The pattern is not valid; the message says at which character.</exception>
+    public static MessagePattern Parse(string pattern)
+    {
+        var at = 0;
+        return new MessagePattern(ParseNodes(pattern, ref at, nested: false));
+    }
+
+    /// <summary>Names of all arguments, in the order they first appear.</summary>
+    public IReadOnlyList<string> ArgumentNames => NamesIn(_nodes).Distinct().ToList();
+
+    /// <summary>Writes the text. <paramref name="number"/> gives an argument's count, <paramref name="word"/> its words.</summary>
+    public void Write(StringBuilder to, Func<string, string> word, Func<string, int> number, Func<int, string> pluralOf) =>
+        WriteNodes(_nodes, to, word, number, pluralOf, hash: 0);
+
+    /// <summary>The same pattern with every literal rewritten.</summary>
+    public MessagePattern WithLiterals(Func<string, string> rewrite) => new(Rewrite(_nodes, rewrite));
+
+    static void WriteNodes(IReadOnlyList<Node> nodes, StringBuilder to, Func<string, string> word, Func<string, int> number, Func<int, string> pluralOf, int hash)
+    {
+        foreach (var node in nodes)
+        {
+            switch (node)
+            {
+                case Node.Literal literal: to.Append(literal.Words); break;
+                case Node.Hash: to.Append(hash); break;
+                case Node.Argument argument: to.Append(word(argument.Name)); break;
+                case Node.Plural plural:
+                    var count = number(plural.Name);
+                    var form = plural.Cases.TryGetValue($"={count}", out var exact) ? exact
+                        : plural.Cases.TryGetValue(pluralOf(count), out var named) ? named
+                        : plural.Cases["other"];
+                    WriteNodes(form, to, word, number, pluralOf, count);
+                    break;
+                case Node.Select select:
+                    WriteNodes(select.Cases.TryGetValue(word(select.Name), out var chosen) ? chosen : select.Cases["other"], to, word, number, pluralOf, hash);
+                    break;
+            }
+        }
+    }
+
+    static List<Node> Rewrite(IReadOnlyList<Node> nodes, Func<string, string> rewrite) => nodes.Select(node => node switch
+    {
+        Node.Literal literal => new Node.Literal(rewrite(literal.Words)),
+        Node.Plural plural => new Node.Plural(plural.Name, plural.Cases.ToDictionary(c => c.Key, c => (IReadOnlyList<Node>)Rewrite(c.Value, rewrite))),
+        Node.Select select => new Node.Select(select.Name, select.Cases.ToDictionary(c => c.Key, c => (IReadOnlyList<Node>)Rewrite(c.Value, rewrite))),
+        _ => node,
+    }).ToList();
+
+    static IEnumerable<string> NamesIn(IReadOnlyList<Node> nodes) => nodes.SelectMany(node => node switch
+    {
+        Node.Argument argument => [argument.Name],
+        Node.Plural plural => plural.Cases.Values.SelectMany(NamesIn).Prepend(plural.Name),
+        Node.Select select => select.Cases.Values.SelectMany(NamesIn).Prepend(select.Name),
+        _ => Enumerable.Empty<string>(),
+    });
+
+    static List<Node> ParseNodes(string pattern, ref int at, bool nested)
+    {
+        var nodes = new List<Node>();
+        var literal = new StringBuilder();
+        while (at < pattern.Length && pattern[at] != '}')
+        {
+            var c = pattern[at];
+            if (c is '{' || (nested && c is '#'))
+            {
+                Flush(nodes, literal);
+                nodes.Add(c is '{' ? ParseArgument(pattern, ref at) : HashAt(ref at));
+            }
+            else
+            {
+                literal.Append(c);
+                at++;
+            }
+        }
+
+        if (!nested && at < pattern.Length) throw Wrong(pattern, at, "a '}' without its '{'");
+        Flush(nodes, literal);
+        return nodes;
+    }
+
+    static Node.Hash HashAt(ref int at)
+    {
+        at++;
+        return new Node.Hash();
+    }
+
+    static Node ParseArgument(string pattern, ref int at)
+    {
+        at++;
+        var name = ReadUntil(pattern, ref at, ',', '}');
+        if (Peek(pattern, at) is '}')
+        {
+            at++;
+            return new Node.Argument(name);
+        }
+
+        at++;
+        var kind = ReadUntil(pattern, ref at, ',', '}');
+        if (kind is "number" && Peek(pattern, at) is '}')
+        {
+            at++;
+            return new Node.Argument(name);
+        }
+
+        if (kind is not ("plural" or "select") || Peek(pattern, at) is not ',') throw Wrong(pattern, at, $"'{kind}' is not number, plural or select");
+        at++;
+        var cases = ParseCases(pattern, ref at);
+        return kind is "plural" ? new Node.Plural(name, cases) : new Node.Select(name, cases);
+    }
+
+    static Dictionary<string, IReadOnlyList<Node>> ParseCases(string pattern, ref int at)
+    {
+        var cases = new Dictionary<string, IReadOnlyList<Node>>();
+        while (true)
+        {
+            while (Peek(pattern, at) is ' ') at++;
+            if (Peek(pattern, at) is '}') break;
+            var name = ReadUntil(pattern, ref at, '{', '{');
+            at++;
+            cases[name] = ParseNodes(pattern, ref at, nested: true);
+            if (Peek(pattern, at) is not '}') throw Wrong(pattern, at, $"case '{name}' is not closed");
+            at++;
+        }
+
+        at++;
+        return cases.ContainsKey("other") ? cases : throw Wrong(pattern, at, "the case 'other' is missing");
+    }
+
+    static string ReadUntil(string pattern, ref int at, char end, char orEnd)
+    {
+        var start = at;
+        while (at < pattern.Length && pattern[at] != end && pattern[at] != orEnd) at++;
+        if (at == pattern.Length) throw Wrong(pattern, start, "a '{' without its '}'");
+        return pattern[start..at].Trim();
+    }
+
+    static char Peek(string pattern, int at) => at < pattern.Length ? pattern[at] : throw Wrong(pattern, at, "it ends too early");
+
+    static void Flush(List<Node> nodes, StringBuilder literal)
+    {
+        if (literal.Length > 0) nodes.Add(new Node.Literal(literal.ToString()));
+        literal.Clear();
+    }
+
+    static FormatException Wrong(string pattern, int at, string what) => new($"at character {Math.Min(at, pattern.Length) + 1}: {what}");
+
+    abstract record Node
+    {
+        public sealed record Literal(string Words) : Node;
+
+        public sealed record Argument(string Name) : Node;
+
+        public sealed record Hash : Node;
+
+        public sealed record Plural(string Name, IReadOnlyDictionary<string, IReadOnlyList<Node>> Cases) : Node;
+
+        public sealed record Select(string Name, IReadOnlyDictionary<string, IReadOnlyList<Node>> Cases) : Node;
+    }
+}

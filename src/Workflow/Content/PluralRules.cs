@@ -1,0 +1,25 @@
+namespace MdtChatBot.Workflow.Content;
+
+/// <summary>CLDR plural categories of whole numbers for the languages we write (platform.md; CLDR 46 “plurals”).</summary>
+static class PluralRules
+{
+    public static string CategoryOf(Language language, int n) => language.Code switch
+    {
+        "ar" => Arabic(n),
+        "fa" or "ti" or "am" => n is 0 or 1 ? "one" : "other",
+        _ => n is 1 ? "one" : "other",
+    };
+
+    static string Arabic(int n) => n switch
+    {
+        0 => "zero",
+        1 => "one",
+        2 => "two",
+        _ => (n % 100) switch
+        {
+            >= 3 and <= 10 => "few",
+            >= 11 => "many",
+            _ => "other",
+        },
+    };
+}

@@ -1,0 +1,76 @@
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Programme;
+using YamlDotNet.RepresentationModel;
+
+namespace MdtChatBot.Workflow.Understanding;
+
+/// <summary>One file <c>content/phrases/&lt;language&gt;.yaml</c>: the words that speakers of a language write.</summary>
+sealed class LanguagePhrases
+{
+    public required Language Language { get; init; }
+
+    public required IReadOnlyDictionary<Command, IReadOnlyList<string>> Commands { get; init; }
+
+    public required IReadOnlyDictionary<SimpleAnswer, IReadOnlyList<string>> Answers { get; init; }
+
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> LanguageNames { get; init; }
+
+    public required IReadOnlyDictionary<Interest, IReadOnlyList<Phrase>> Interests { get; init; }
+
+    public required IReadOnlyDictionary<Topic, IReadOnlyList<Phrase>> Questions { get; init; }
+
+    public required IReadOnlyDictionary<CrisisKind, IReadOnlyList<Phrase>> Crisis { get; init; }
+
+    public required IReadOnlyList<Phrase> NotCrisis { get; init; }
+
+    /// <exception cref="FormatException">The file is not valid; the message names the file and the section.</exception>
+    public static LanguagePhrases Parse(string code, string yaml)
+    {
+        var file = $"content/phrases/{code}.yaml";
+        var root = YamlText.Root(file, yaml);
+        return new LanguagePhrases
+        {
+            Language = new Language(code),
+            Commands = Section<Command, string>(file, root, "commands", Whole),
+            Answers = Section<SimpleAnswer, string>(file, root, "answers", Whole),
+            LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
+            Interests = Section<Interest, Phrase>(file, root, "interests", Phrase.Parse),
+            Questions = Section<Topic, Phrase>(file, root, "questions", Phrase.Parse),
+            Crisis = Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.Parse),
+            NotCrisis = Read(ListOf(file, root, "notCrisis"), Phrase.Parse),
+        };
+    }
+
+    static string? Whole(string written) => Heard.Of(written).Normal is { Length: > 0 } normal ? normal : null;
+
+    static Dictionary<TName, IReadOnlyList<TItem>> Section<TName, TItem>(string file, YamlMappingNode root, string section, Func<string, TItem?> parse)
+        where TName : struct, Enum
+        where TItem : class
+    {
+        var items = new Dictionary<TName, IReadOnlyList<TItem>>();
+        foreach (var (name, written) in Map(file, root, section))
+        {
+            if (!Enum.TryParse<TName>(name, ignoreCase: true, out var key)) throw new FormatException($"{file}, {section}: '{name}' is not one of {string.Join(", ", Enum.GetNames<TName>())}");
+            items[key] = Read(written, parse);
+        }
+
+        var missing = Enum.GetValues<TName>().Where(n => !items.ContainsKey(n)).ToList();
+        return missing.Count == 0 ? items : throw new FormatException($"{file}, {section}: nothing for {string.Join(", ", missing)}");
+    }
+
+    static List<TItem> Read<TItem>(List<string> written, Func<string, TItem?> parse)
+        where TItem : class => written.Select(parse).OfType<TItem>().ToList();
+
+    static IEnumerable<(string Name, List<string> Items)> Map(string file, YamlMappingNode root, string section)
+    {
+        if (!root.Children.TryGetValue(new YamlScalarNode(section), out var node) || node is not YamlMappingNode map) throw new FormatException($"{file}: the section '{section}' is missing");
+        return map.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", Scalars(file, section, c.Value)));
+    }
+
+    static List<string> ListOf(string file, YamlMappingNode root, string section) =>
+        root.Children.TryGetValue(new YamlScalarNode(section), out var node) ? Scalars(file, section, node) : throw new FormatException($"{file}: the section '{section}' is missing");
+
+    static List<string> Scalars(string file, string section, YamlNode node) => node is YamlSequenceNode list
+        ? list.Children.Select(c => (c as YamlScalarNode)?.Value ?? "").ToList()
+        : throw new FormatException($"{file}, {section}: expected lists of words");
+}

@@ -1,0 +1,35 @@
+namespace MdtChatBot.Workflow.Understanding;
+
+/// <summary>Whether two words are the same but for slips of the keyboard.</summary>
+static class NearMiss
+{
+    /// <summary>Equal, or one slip apart from five letters on, two from nine on. Short words must be exact: “nee” is not “see”.</summary>
+    public static bool Same(string heard, string meant)
+    {
+        if (heard == meant) return true;
+        var allowed = meant.Length switch { >= 9 => 2, >= 5 => 1, _ => 0 };
+        return allowed > 0 && Math.Abs(heard.Length - meant.Length) <= allowed && Slips(heard, meant) <= allowed;
+    }
+
+    // Optimal string alignment: a letter too many, too few, another, or two swapped each count one.
+    static int Slips(string a, string b)
+    {
+        var before = new int[b.Length + 1];
+        var last = new int[b.Length + 1];
+        var row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+
+            (before, last, row) = (last, row, before);
+        }
+
+        return last[b.Length];
+    }
+}

@@ -1,0 +1,71 @@
+namespace MdtChatBot.Workflow.Understanding;
+
+/// <summary>
+/// A few words that may stand anywhere in a message: in this order, at most two other words between.
+/// A word may begin or end with <c>*</c>: <c>reis*</c> fits “reiskosten”.
+/// </summary>
+sealed class Phrase
+{
+    const int OtherWordsBetween = 2;
+
+    readonly IReadOnlyList<PhraseWord> _words;
+
+    Phrase(IReadOnlyList<PhraseWord> words)
+    {
+        _words = words;
+        Letters = words.Sum(w => w.Core.Length);
+    }
+
+    /// <summary>How telling the phrase is: its number of letters.</summary>
+    public int Letters { get; }
+
+    /// <summary>Null where nothing is left after normalising.</summary>
+    public static Phrase? Parse(string written)
+    {
+        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PhraseWord.Parse).Where(w => w.Core.Length > 0).ToList();
+        return words.Count == 0 ? null : new Phrase(words);
+    }
+
+    public bool IsIn(IReadOnlyList<string> heard) => FirstIn(heard) is not null;
+
+    /// <summary>Where the phrase begins and ends in the message; null where it is not in it.</summary>
+    public (int First, int Last)? FirstIn(IReadOnlyList<string> heard)
+    {
+        for (var start = 0; start < heard.Count; start++)
+        {
+            if (!_words[0].Fits(heard[start])) continue;
+            if (EndFrom(heard, start) is { } end) return (start, end);
+        }
+
+        return null;
+    }
+
+    int? EndFrom(IReadOnlyList<string> heard, int at)
+    {
+        for (var next = 1; next < _words.Count; next++)
+        {
+            var found = -1;
+            for (var i = at + 1; i <= at + 1 + OtherWordsBetween && i < heard.Count && found < 0; i++)
+                if (_words[next].Fits(heard[i])) found = i;
+            if (found < 0) return null;
+            at = found;
+        }
+
+        return at;
+    }
+}
+
+/// <summary>One word of a phrase, with its wildcards.</summary>
+readonly record struct PhraseWord(string Core, bool AnyBefore, bool AnyAfter)
+{
+    public static PhraseWord Parse(string word) =>
+        new(Heard.Of(word.Trim('*')).Normal.Replace(" ", "", StringComparison.Ordinal), word[0] is '*', word[^1] is '*');
+
+    public bool Fits(string heard) => (AnyBefore, AnyAfter) switch
+    {
+        (false, false) => NearMiss.Same(heard, Core),
+        (false, true) => heard.StartsWith(Core, StringComparison.Ordinal),
+        (true, false) => heard.EndsWith(Core, StringComparison.Ordinal),
+        _ => heard.Contains(Core, StringComparison.Ordinal),
+    };
+}
