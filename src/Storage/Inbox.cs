@@ -49,6 +49,12 @@ public sealed class Inbox(Database database)
     /// <param name="failed">Inbox ids with the type of the exception: never its message, which may hold words of a youth.</param>
     public Task Failed(IReadOnlyList<(long Id, string Error)> failed, Instant now, CancellationToken stop) => throw new NotImplementedException();
 
+    /// <summary>
+    /// The same for claimed turns, whatever they came from. A timer whose turn fails goes on as an input that counts its tries,
+    /// so that it, too, is set aside at last instead of coming due for ever.
+    /// </summary>
+    public Task Failed(IReadOnlyList<(ClaimedTurn Turn, string Error)> failed, Instant now, CancellationToken stop) => throw new NotImplementedException();
+
     public Task<IReadOnlyList<SetAsideInput>> SetAside(CancellationToken stop) => throw new NotImplementedException();
 
     /// <summary>Puts a set-aside input back in the queue; false where there is none by that id.</summary>

@@ -47,6 +47,9 @@ public abstract record SendMark(long Id)
 
     public sealed record Again(long Id, Instant NotBefore, string Code) : SendMark(Id);
 
+    /// <summary>Not tried after all (its turn did not come in time, or the program stops): waits again, and no attempt is counted.</summary>
+    public sealed record PutBack(long Id, Instant NotBefore) : SendMark(Id);
+
     public sealed record Failed(long Id, string Code) : SendMark(Id);
 
     /// <summary>The youth has opted out at the provider: the message fails, and the conversation is stopped.</summary>
