@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Journey;
 using MdtChatBot.Workflow.Understanding;
 
 namespace MdtChatBot.Workflow.Conversations;
@@ -9,7 +11,26 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
     /// <summary>The same inputs give the same decision, always; so a turn that lost a race is simply run again.</summary>
     public Decision Turn(Conversation conversation, Inbound inbound, Facts facts)
     {
-        _ = (catalogue, phrases, inbound, facts);
-        return new Decision(conversation, []);
+        var scene = new Scene(conversation, inbound, facts, catalogue, phrases);
+        switch (inbound)
+        {
+            case Inbound.Message message: Listening.To(scene, message); break;
+            case Inbound.Media media: Listening.ToMedia(scene, media.Kind); break;
+            case Inbound.Located located: Listening.ToLocation(scene, located.At); break;
+            case Inbound.TimerFired fired: Reminding.Fire(scene, fired.Kind, fired.SetFor); break;
+            case Inbound.SeatOffered offered: WaitingForSeat.Offered(scene, offered.Session); break;
+            case Inbound.AttendanceMarked marked: AfterSession.Marked(scene, marked.Session, marked.Attended); break;
+            case Inbound.SessionMoved moved: SessionNews.Moved(scene, moved.Session); break;
+            case Inbound.SessionCancelled cancelled: SessionNews.Cancelled(scene, cancelled.Session); break;
+            case Inbound.HandoffTaken taken: WithCoach.Taken(scene, taken.CoachName); break;
+            case Inbound.CoachWrote wrote: WithCoach.Wrote(scene, wrote.Words); break;
+            case Inbound.HandoffEnded ended: WithCoach.Ended(scene, ended.CoachName); break;
+            case Inbound.StartDateSet set: Starting.Planned(scene, set); break;
+            case Inbound.SetAside: WithCoach.Apologise(scene); break;
+            case Inbound.RetentionEnded: MyData.Erase(scene); break;
+            default: throw new UnreachableException();
+        }
+
+        return scene.Decide();
     }
 }

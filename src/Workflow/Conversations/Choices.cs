@@ -1,0 +1,62 @@
+using MdtChatBot.Workflow.Content;
+
+namespace MdtChatBot.Workflow.Conversations;
+
+/// <summary>
+/// The ids of choices, and the choices that many messages share. An id says by itself what it means (<c>coming:42</c>),
+/// so that a button of last week still does the right thing. The stored names never change.
+/// </summary>
+static class Choices
+{
+    public static Choice Of(string id, string labelKey, string? descriptionKey = null) => new(id, labelKey, descriptionKey is null ? null : new Text(descriptionKey));
+
+    /// <summary>A row of the menu: <c>go:trial</c> with the texts <c>menu.items.trial.*</c>.</summary>
+    public static Choice Row(string item) => Of("go:" + item, $"menu.items.{item}.title", $"menu.items.{item}.description");
+
+    public static readonly Choice Menu = Of("go:menu", "common.buttons.menu");
+    public static readonly Choice Trial = Of("go:trial", "common.buttons.trial");
+    public static readonly Choice Person = Of("go:person", "common.buttons.person");
+    public static readonly Choice NotNow = Of("go:notNow", "common.buttons.notNow");
+    public static readonly Choice Pause = Of("go:pause", "commands.pause");
+    public static readonly Choice TravelHelp = Of("go:travelHelp", "common.buttons.travelHelp");
+    public static readonly Choice Friend = Of("go:friend", "common.buttons.friend");
+    public static readonly Choice OtherLanguage = Of("go:language", "language.other");
+
+    /// <summary>Under an answer to a question.</summary>
+    public static readonly IReadOnlyList<Choice> AfterAnswer = [Trial, Menu, Person];
+
+    /// <summary>Under a message about an appointment.</summary>
+    public static IReadOnlyList<Choice> WillYouCome(SessionId session) =>
+    [
+        Of($"coming:{session.Value}", "reminder.buttons.confirm"),
+        Of($"otherday:{session.Value}", "common.buttons.otherDay"),
+        Of($"cannot:{session.Value}", "reminder.buttons.cannot"),
+    ];
+
+    /// <summary>The same for the first day of the programme itself.</summary>
+    public static readonly IReadOnlyList<Choice> WillYouStart =
+    [
+        Of("startday:coming", "reminder.buttons.confirm"),
+        Of("startday:otherday", "common.buttons.otherDay"),
+        Of("startday:cannot", "reminder.buttons.cannot"),
+    ];
+
+    /// <summary>About an appointment: these also work while a coach has the conversation.</summary>
+    public static bool IsAboutAppointment(string id) => Kind(id) is "coming" or "otherday" or "cannot" or "offer" or "startday";
+
+    /// <summary>What a plain “yes” chooses among the choices under the last message.</summary>
+    public static bool MeansYes(string id) =>
+        Kind(id) is "coming" || id.EndsWith(":yes", StringComparison.Ordinal) || id.StartsWith("offer:take", StringComparison.Ordinal)
+        || id is "go:trial" or "startday:coming" or "name:profile";
+
+    /// <summary>What a plain “no” chooses.</summary>
+    public static bool MeansNo(string id) =>
+        Kind(id) is "cannot" || id.EndsWith(":no", StringComparison.Ordinal) || id.StartsWith("offer:leave", StringComparison.Ordinal)
+        || id is "session:none" or "startday:cannot" or "go:notNow";
+
+    /// <summary>The part before the first colon.</summary>
+    public static string Kind(string id) => id.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? id[..at] : id;
+
+    /// <summary>The part behind the first colon.</summary>
+    public static string Value(string id) => id.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? id[(at + 1)..] : "";
+}

@@ -1,0 +1,43 @@
+using MdtChatBot.Workflow.Journey;
+
+namespace MdtChatBot.Workflow.Conversations;
+
+/// <summary>From the id of a choice to the step that takes it. Ids of old messages still work, or bring the pending question again.</summary>
+static class Choosing
+{
+    /// <param name="ids">One, or several where the step takes several (interests).</param>
+    public static void Take(Scene scene, IReadOnlyList<string> ids)
+    {
+        var value = Choices.Value(ids[0]);
+        switch (Choices.Kind(ids[0]))
+        {
+            case "go": Going.To(scene, value); break;
+            case "lang": ChoosingLanguage.Take(scene, value); break;
+            case "consent": GivingConsent.Take(scene, value); break;
+            case "site": AskingSite.Take(scene, value); break;
+            case "interest": AskingInterests.Take(scene, ids.Select(Choices.Value).ToList()); break;
+            case "session": ChoosingSession.Take(scene, value); break;
+            case "age": AskingAge.Take(scene, value); break;
+            case "name": AskingName.Take(scene); break;
+            case "friend": BringingFriend.Take(scene, value); break;
+            case "coming" when SessionOf(value) is { } session: Appointment.Confirm(scene, session); break;
+            case "otherday" when SessionOf(value) is { } session: Appointment.OtherDay(scene, session); break;
+            case "cannot" when SessionOf(value) is { } session: AfterCancelling.Cancel(scene, session); break;
+            case "drop" when SessionOf(value) is { } session: Appointment.AskCancel(scene, session); break;
+            case "cancel": Appointment.TakeCancel(scene, value); break;
+            case "reason": AfterCancelling.TakeReason(scene, value); break;
+            case "offer": WaitingForSeat.Take(scene, value); break;
+            case "felt": AfterSession.TakeFelt(scene, value); break;
+            case "missed": AfterSession.TakeCause(scene, value); break;
+            case "start": Starting.Take(scene, value); break;
+            case "startday": Starting.TakeDay(scene, value); break;
+            case "notnow": Pausing.TakeNotNow(scene, value); break;
+            case "pause": Pausing.TakePause(scene, value); break;
+            case "delete": MyData.TakeDelete(scene, value); break;
+            case "dropstopped": Stopping.TakeAppointments(scene, value); break;
+            default: scene.AskAgain(); break;
+        }
+    }
+
+    static SessionId? SessionOf(string value) => long.TryParse(value, out var id) ? new SessionId(id) : null;
+}

@@ -1,0 +1,105 @@
+using MdtChatBot.Workflow.Journey;
+using MdtChatBot.Workflow.Understanding;
+
+namespace MdtChatBot.Workflow.Conversations;
+
+/// <summary>
+/// What a youth sent finds its meaning here, always in this order: crisis, tap, entry code, STOP and the other global words,
+/// the choices under the last message, what the step expects, a question, and only then “I do not understand”.
+/// </summary>
+static class Listening
+{
+    public static void To(Scene scene, Inbound.Message message)
+    {
+        var heard = Heard.Of(message.Words);
+        var times = scene.Conversation.Misunderstood;
+        scene.Conversation = scene.Conversation with { Misunderstood = 0, LastHeard = scene.Now };
+        if (!IsUnderstood(scene, message, heard)) NotUnderstood.Answer(scene, times + 1);
+    }
+
+    public static void ToMedia(Scene scene, MediaKind kind)
+    {
+        scene.Conversation = scene.Conversation with { LastHeard = scene.Now };
+        if (WithCoach.IsSilent(scene)) return;
+        if (scene.Conversation.Step is Step.New) Welcoming.Enter(scene, Heard.Of(""));
+        else NotUnderstood.Media(scene, kind);
+    }
+
+    /// <summary>A location answers “where do you live” with the nearest site; elsewhere it changes nothing.</summary>
+    public static void ToLocation(Scene scene, GeoPoint at)
+    {
+        scene.Conversation = scene.Conversation with { LastHeard = scene.Now };
+        if (WithCoach.IsSilent(scene)) return;
+        if (scene.Conversation.Step is Step.New) Welcoming.Enter(scene, Heard.Of(""));
+        else if (scene.Conversation.Step is Step.AskingSite or Step.AskingNewSite && AskingSite.Nearest(scene, at) is { } site) AskingSite.Take(scene, site.Id.Value);
+        else NotUnderstood.Answer(scene, times: 1);
+    }
+
+    static bool IsUnderstood(Scene scene, Inbound.Message message, Heard heard)
+    {
+        var isFirst = scene.Conversation.Step is Step.New;
+        if (message.Tapped is null && scene.Phrases.CrisisIn(heard) is { } crisis) Crisis.Answer(scene, crisis, heard);
+        else if (message.Tapped is { Length: > 0 } tapped && !isFirst) Tapping(scene, tapped);
+        else if (scene.Facts.Code is { } code) Arriving.With(scene, code, heard);
+        else if (Obeying.CommandIn(scene, heard) is { } command) Obeying.Do(scene, command, heard);
+        else if (isFirst) Welcoming.Enter(scene, heard);
+        else return AnswersOrAsks(scene, heard);
+        return true;
+    }
+
+    static void Tapping(Scene scene, string id)
+    {
+        if (!Choices.IsAboutAppointment(id) && Choices.Kind(id) is not "dropstopped") Stopping.Return(scene);
+        Choosing.Take(scene, [id]);
+    }
+
+    static bool AnswersOrAsks(Scene scene, Heard heard)
+    {
+        var chosen = Answering.ChosenBy(heard, scene);
+        if (WithCoach.IsSilent(scene))
+        {
+            // The words are in the transcript, for the coach.
+            if (chosen is [var about, ..] && Choices.IsAboutAppointment(about)) Choosing.Take(scene, chosen);
+            return true;
+        }
+
+        if (chosen.Count > 0)
+        {
+            if (Choices.Kind(chosen[0]) is not "dropstopped") Stopping.Return(scene);
+            Choosing.Take(scene, chosen);
+            return true;
+        }
+
+        Stopping.Return(scene);
+        return Expected(scene, heard) || Asked(scene, heard) || SmallTalk(scene, heard);
+    }
+
+    /// <summary>Free words that the step waits for.</summary>
+    static bool Expected(Scene scene, Heard heard) => scene.Conversation.Step switch
+    {
+        Step.ChoosingLanguage => ChoosingLanguage.TakeWords(scene, heard),
+        Step.AskingSite => AskingSite.TakeWords(scene, heard),
+        Step.AskingNewSite => Moving.TakeWords(scene, heard),
+        Step.AskingInterests => AskingInterests.TakeWords(scene, heard),
+        Step.AskingAge => AskingAge.TakeWords(scene, heard),
+        Step.AskingName => AskingName.TakeWords(scene, heard),
+        Step.AskingWish => Wishing.TakeWords(scene, heard),
+        _ => false,
+    };
+
+    static bool Asked(Scene scene, Heard heard)
+    {
+        if (scene.Phrases.TopicIn(heard, scene.Conversation.Language) is not { } topic) return false;
+        Obeying.Do(scene, topic);
+        return true;
+    }
+
+    static bool SmallTalk(Scene scene, Heard heard)
+    {
+        if (scene.Phrases.AnswerIn(heard, scene.Conversation.Language) is SimpleAnswer.Thanks) scene.Say("common.welcomeReply");
+        else if (heard.Normal.Length == 0) scene.Say("fallback.emojiOnly");
+        else return false;
+        Answers.BackToQuestion(scene, Choices.AfterAnswer);
+        return true;
+    }
+}

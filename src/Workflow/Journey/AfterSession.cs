@@ -1,0 +1,94 @@
+using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Handoffs;
+
+namespace MdtChatBot.Workflow.Journey;
+
+/// <summary>After the session. Attended: how was it, and do you want to start. Missed: no blame, one-tap reason, its own help, new sessions.</summary>
+static class AfterSession
+{
+    static readonly IReadOnlyList<Choice> Felt =
+    [
+        Choices.Of("felt:good", "feedback.buttons.good"),
+        Choices.Of("felt:ok", "feedback.buttons.ok"),
+        Choices.Of("felt:bad", "feedback.buttons.bad"),
+    ];
+
+    // The causes that the field study found (needs.md 1, 26).
+    static readonly IReadOnlyList<Choice> Causes =
+        new[] { "tired", "travel", "unclear", "otherProgramme", "moved", "fullHead", "other" }.Select(c => Choices.Of("missed:" + c, "missed.reasons." + c)).ToList();
+
+    public static void Marked(Scene scene, SessionId id, bool attended)
+    {
+        if (scene.Booking(id) is not { Status: not (BookingStatus.Cancelled or BookingStatus.Waiting) } booking) return;
+        if (booking.Status == (attended ? BookingStatus.Attended : BookingStatus.NoShow)) return;
+        scene.Do(new Effect.RecordAttendance(id, attended));
+        scene.Record(attended ? JourneyStep.Attended : JourneyStep.Missed);
+        scene.Conversation = scene.Conversation with { Missed = attended ? 0 : scene.Conversation.Missed + 1 };
+        if (attended) AskHowItWas(scene, booking);
+        else AskWhatWasWrong(scene, booking);
+    }
+
+    static void AskHowItWas(Scene scene, Booking booking)
+    {
+        if (scene.Conversation.Stopped) return;
+        scene.Ask(new Step.AskingHowItWent(booking.Session.Id), BookingWords.About("feedback.ask", booking.Session, scene), Felt);
+    }
+
+    static void AskWhatWasWrong(Scene scene, Booking booking)
+    {
+        var second = scene.Conversation.Missed >= 2;
+        if (second) scene.OpenHandoff(HandoffReason.SecondNoShow);
+        if (scene.Conversation.Stopped) return;
+        if (second)
+        {
+            scene.Say("missed.second", ("firstName", Arg.Of(scene.Conversation.FirstName)));
+            scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.NotNow, Choices.Menu]);
+            return;
+        }
+
+        scene.Ask(new Step.AskingMissedReason(booking.Session.Id), BookingWords.About("missed.first", booking.Session, scene), Causes);
+    }
+
+    public static void TakeFelt(Scene scene, string felt)
+    {
+        scene.Record(JourneyStep.Feedback, felt);
+        switch (felt)
+        {
+            case "good":
+                scene.Say("feedback.goodReply");
+                Starting.Ask(scene);
+                break;
+            case "ok":
+                scene.Say("feedback.okReply");
+                Starting.Ask(scene);
+                break;
+            default:
+                scene.Ask(new Step.InMenu(), "feedback.badReply", [Choices.Of("go:trial", "feedback.tryOther"), Choices.Person, Choices.NotNow]);
+                break;
+        }
+    }
+
+    public static void TakeCause(Scene scene, string cause)
+    {
+        scene.Record(JourneyStep.MissedReason, cause);
+        if (cause is "moved")
+        {
+            Moving.Ask(scene);
+            return;
+        }
+
+        if (cause is "travel") scene.OpenHandoff(HandoffReason.TravelHelp);
+        scene.Say(cause is "tired" or "travel" or "unclear" or "otherProgramme" or "fullHead" ? $"missed.help.{cause}" : "missed.help.other");
+        OfferNewDay(scene, cause is "fullHead" ? [Choices.Pause, Choices.Person] : [Choices.NotNow, Choices.Person]);
+    }
+
+    /// <summary>Three new sessions, and a way out.</summary>
+    public static void OfferNewDay(Scene scene, IReadOnlyList<Choice> others)
+    {
+        const int newOnes = 3;
+        var suggestions = ChoosingSession.Near(scene).Take(newOnes).Select(s => ChoosingSession.ChoiceOf(s, scene)).ToList();
+        scene.Ask(new Step.ChoosingSession(), "missed.newDay", [.. suggestions, .. others]);
+    }
+}

@@ -1,0 +1,101 @@
+using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Conversations;
+
+namespace MdtChatBot.Workflow.Journey;
+
+/// <summary>“My appointment”: where, when, what to bring, how to get there; change or cancel.</summary>
+static class Appointment
+{
+    public static void Show(Scene scene)
+    {
+        if (scene.OpenBookings is not [var booking, ..])
+        {
+            scene.Ask(new Step.InMenu(), "trial.noAppointment", Choices.AfterAnswer);
+            return;
+        }
+
+        switch (booking.Status)
+        {
+            case BookingStatus.Waiting: ShowWaiting(scene, booking); break;
+            case BookingStatus.Offered: WaitingForSeat.Offer(scene, booking); break;
+            default: ShowBooked(scene, booking); break;
+        }
+    }
+
+    public static void Late(Scene scene)
+    {
+        if (scene.OpenBookings.FirstOrDefault(b => b.Status is BookingStatus.Booked or BookingStatus.Confirmed) is { } booking)
+        {
+            scene.Say(BookingWords.About("trial.late", booking.Session, scene));
+            scene.Offer(new Step.InMenu(), [Choices.Of("go:appointment", "menu.items.appointment.title"), Choices.Menu]);
+        }
+        else
+        {
+            Show(scene);
+        }
+    }
+
+    /// <summary>“I’m coming”, by tap or words.</summary>
+    public static void Confirm(Scene scene, SessionId id)
+    {
+        if (scene.Booking(id) is not { Status: BookingStatus.Booked or BookingStatus.Confirmed } booking || booking.Session.Ends <= scene.Now)
+        {
+            Show(scene);
+            return;
+        }
+
+        scene.Do(new Effect.ConfirmBooking(id));
+        scene.Record(JourneyStep.Confirmed);
+        scene.Say(BookingWords.About("reminder.confirmed", booking.Session, scene));
+        Answers.BackToQuestion(scene, [Choices.Of("go:appointment", "menu.items.appointment.title"), Choices.Friend, Choices.Menu]);
+    }
+
+    /// <summary>“Another day”: the seat is kept until the new one is taken.</summary>
+    public static void OtherDay(Scene scene, SessionId id) =>
+        ChoosingSession.Show(scene, scene.Booking(id) is { IsOpen: true } ? id : null, all: false);
+
+    /// <summary>Asked in words or from “my appointment”: sure?</summary>
+    public static void AskCancel(Scene scene, SessionId id)
+    {
+        if (scene.Booking(id) is not { IsOpen: true } booking)
+        {
+            Show(scene);
+            return;
+        }
+
+        scene.Ask(
+            new Step.ConfirmingCancel(id),
+            BookingWords.About("trial.cancelConfirm", booking.Session, scene),
+            [Choices.Of("cancel:yes", "common.buttons.yes"), Choices.Of($"otherday:{id.Value}", "common.buttons.otherDay"), Choices.Of("cancel:no", "trial.keep")]);
+    }
+
+    public static void TakeCancel(Scene scene, string answer)
+    {
+        if (scene.Conversation.Step is not Step.ConfirmingCancel step) Show(scene);
+        else if (answer is "yes") AfterCancelling.Cancel(scene, step.Session);
+        else Confirm(scene, step.Session);
+    }
+
+    static void ShowBooked(Scene scene, Booking booking)
+    {
+        var session = booking.Session;
+        scene.Say(BookingWords.About("trial.myAppointment", session, scene));
+        BookingWords.SayPractical(session, scene, withContact: true);
+        scene.Say(BookingWords.Links(session, scene));
+        scene.Offer(
+            new Step.InMenu(),
+            [
+                Choices.Of($"otherday:{session.Id.Value}", "common.buttons.otherDay"),
+                Choices.Of($"drop:{session.Id.Value}", "trial.cancelButton"),
+                Choices.Friend,
+                Choices.TravelHelp,
+                Choices.Menu,
+            ]);
+    }
+
+    static void ShowWaiting(Scene scene, Booking booking)
+    {
+        scene.Say(BookingWords.About("waitlist.youWait", booking.Session, scene));
+        scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.Of($"drop:{booking.Session.Id.Value}", "trial.cancelButton"), Choices.Menu]);
+    }
+}

@@ -1,0 +1,25 @@
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Referrals;
+using MdtChatBot.Workflow.Understanding;
+
+namespace MdtChatBot.Workflow.Journey;
+
+/// <summary>A message with an entry code: the chat now knows the site, perhaps the language, perhaps a friend's session.</summary>
+static class Arriving
+{
+    public static void With(Scene scene, EntryCode code, Heard heard)
+    {
+        var conversation = scene.Conversation;
+        Stopping.Return(scene);
+        scene.Conversation = scene.Conversation with
+        {
+            Site = code.Site ?? conversation.Site,
+            Language = conversation.Language ?? (code.Language is { } language && scene.Catalogue.Has(language) ? language : null),
+            FriendSession = code.FriendSession ?? conversation.FriendSession,
+            CameWith = code.Code,
+        };
+        if (conversation.Step is Step.New) Welcoming.Enter(scene, heard);
+        else if (code.FriendSession is { } session && conversation.Consent is Consent.Given) BringingFriend.OfferSeat(scene, session);
+        else Welcoming.Again(scene);
+    }
+}
