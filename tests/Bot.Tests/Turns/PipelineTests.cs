@@ -2,6 +2,7 @@ using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Tests.Sending;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
+using MdtChatBot.Support;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
 using NodaTime;
@@ -10,7 +11,7 @@ using NodaTime.Testing;
 namespace MdtChatBot.Bot.Tests.Turns;
 
 /// <summary>From a message that arrives to the answer that is marked as sent, on a real database; the same on both.</summary>
-public abstract class PipelineTests : IAsyncLifetime
+public abstract class PipelineTests(bool postgres) : IAsyncLifetime
 {
     static readonly Instant s_now = Instant.FromUtc(2026, 11, 23, 12, 0);
 
@@ -18,26 +19,21 @@ public abstract class PipelineTests : IAsyncLifetime
     readonly RecordingChannel _channel = new();
     readonly List<PipelineWorld> _worlds = [];
 
-    protected abstract Task<Database> Fresh();
+    string _connection = "";
 
-    Database Database { get; set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        Database = await Fresh();
-        await new Migrator(Database).Migrate(CancellationToken.None);
-    }
+    public async Task InitializeAsync() => _connection = await TestDatabases.Create(postgres);
 
     public async Task DisposeAsync()
     {
         foreach (var world in _worlds) await world.DisposeAsync();
-        await Database.DisposeAsync();
+        TestDatabases.Remove(_connection);
     }
 
+    /// <summary>A node; several on one database are several programs.</summary>
     async Task<PipelineWorld> Start(
-        Func<Conversation, Inbound, Facts, Decision>? turn = null, RecordingChannel? channel = null, Action<PipelineOptions>? options = null, Database? database = null)
+        Func<Conversation, Inbound, Facts, Decision>? turn = null, RecordingChannel? channel = null, Action<PipelineOptions>? options = null)
     {
-        var world = await PipelineWorld.Start(database ?? Database, _time, turn ?? Echo, channel ?? _channel, options);
+        var world = await PipelineWorld.Start(Database.Open(_connection), _time, turn ?? Echo, channel ?? _channel, options);
         _worlds.Add(world);
         return world;
     }
@@ -348,3 +344,7 @@ public abstract class PipelineTests : IAsyncLifetime
         Assert.Equal("reply", whatsApp.Sent[8].Written.Body);
     }
 }
+
+public sealed class PipelineOnSqliteTests() : PipelineTests(postgres: false);
+
+public sealed class PipelineOnPostgresTests() : PipelineTests(postgres: true);

@@ -71,7 +71,9 @@ sealed class PipelineWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
+        var database = Get<Database>();
         _host.Dispose();
+        await database.DisposeAsync();
     }
 
     /// <summary>Tests of turns need no content: a saying is written as the keys of its parts.</summary>
