@@ -1,4 +1,14 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+using MdtChatBot.Bot;
+
+try
+{
+    await using var app = BotBuilder.Create(args).AddBot().Build();
+    app.UseBot();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartUpFailure.Explain(e) is { } explanation)
+{
+    await Console.Error.WriteLineAsync(explanation);
+    return 1;
+}

@@ -44,9 +44,9 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     public void Say(string key, params (string Name, Arg Value)[] args) => Say(Text.Of(key, args));
 
     /// <summary>Ends the message with a question: the next answer is taken by <paramref name="step"/>.</summary>
-    public void Ask(Step step, Text question, IReadOnlyList<Choice> choices)
+    public void Ask(Step step, Text question, IReadOnlyList<Choice> choices, Language? otherLanguage = null)
     {
-        Say(question);
+        Say(question, otherLanguage == Conversation.Language ? null : otherLanguage);
         _question = question;
         Offer(step, choices);
     }

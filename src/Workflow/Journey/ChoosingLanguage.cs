@@ -6,12 +6,23 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>Which language: by list, by its name in any language, or by writing in it.</summary>
 static class ChoosingLanguage
 {
-    /// <param name="likely">Written first, and the question is asked in these.</param>
+    /// <param name="scene">The turn.</param>
+    /// <param name="likely">Listed first; while no language is chosen yet the question is asked in each of these.</param>
     public static void Ask(Scene scene, IReadOnlyList<Language> likely)
     {
-        foreach (var language in likely.Skip(1)) scene.Say("language.ask", language);
+        if (scene.Conversation.Language is null)
+            foreach (var language in likely.SkipLast(1)) scene.Say("language.ask", language);
         var all = likely.Concat(scene.Catalogue.Languages).Distinct();
-        scene.Ask(new Step.ChoosingLanguage(), "language.ask", all.Select(l => Choices.Of("lang:" + l, "language.names." + l)).ToList());
+        scene.Ask(new Step.ChoosingLanguage(), "language.ask", all.Select(l => Choices.Of("lang:" + l, "language.names." + l)).ToList(), likely[^1]);
+    }
+
+    /// <summary>Not understood before a language was chosen: say so in the languages that were asked in.</summary>
+    public static void AskAgain(Scene scene)
+    {
+        var asked = scene.Conversation.Offered.Where(c => Choices.Kind(c.Id) is "lang").Take(2).Select(c => new Language(Choices.Value(c.Id))).ToList();
+        IReadOnlyList<Language> likely = asked.Count > 0 ? asked : [Language.Dutch, Language.English];
+        foreach (var language in likely) scene.Say("fallback.first", language);
+        Ask(scene, likely);
     }
 
     public static void Take(Scene scene, string code)

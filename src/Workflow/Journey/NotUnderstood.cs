@@ -10,6 +10,12 @@ static class NotUnderstood
     public static void Answer(Scene scene, int times)
     {
         scene.Conversation = scene.Conversation with { Misunderstood = times };
+        if (scene.Conversation.Language is null)
+        {
+            ChoosingLanguage.AskAgain(scene);
+            return;
+        }
+
         if (times >= 2)
         {
             scene.Say("fallback.outOfScope");

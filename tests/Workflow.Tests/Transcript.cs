@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+using NodaTime;
+
+namespace MdtChatBot.Workflow.Tests;
+
+/// <summary>
+/// Plays a transcript (see Transcripts/README.md): keeps the lines that a person wrote and writes the bot's lines anew.
+/// Equal to the file means that the bot still says and does exactly this.
+/// </summary>
+static class Transcript
+{
+    public static string Play(IEnumerable<string> lines)
+    {
+        var to = new StringBuilder();
+        var player = new Player(to);
+        foreach (var line in lines.Where(l => !l.StartsWith('<') && !l.StartsWith('!') && !l.StartsWith("~ :", StringComparison.Ordinal)))
+        {
+            to.Append(line).Append('\n');
+            player.Take(line);
+        }
+
+        return to.ToString();
+    }
+
+    sealed class Player(StringBuilder to)
+    {
+        World _world = new(Fixture.Morning);
+        string? _profile;
+
+        public void Take(string line)
+        {
+            if (line.Length == 0 || line[0] is '#') return;
+            if (line.StartsWith("at: ", StringComparison.Ordinal)) _world = new World(Fixture.At(line[4..]));
+            else if (line.StartsWith("profile: ", StringComparison.Ordinal)) _profile = line[9..];
+            else if (line[0] is '>') Show(_world.Happens(Said(line[1..].Trim())));
+            else if (line[0] is '~') Pass(line[1..].Trim());
+            else if (line[0] is '@') Staff(line[1..].Split(' ', 3));
+            else throw new FormatException($"not a transcript line: {line}");
+        }
+
+        Inbound Said(string words) => words switch
+        {
+            "[voice]" => new Inbound.Media(MediaKind.Voice),
+            "[picture]" => new Inbound.Media(MediaKind.Picture),
+            "[sticker]" => new Inbound.Media(MediaKind.Sticker),
+            ['[', 'l', 'o', 'c', ' ', .. var place, ']'] => new Inbound.Located(Point(place)),
+            ['[', .. var id, ']'] => new Inbound.Message("", id, _profile),
+            _ => new Inbound.Message(words, null, _profile),
+        };
+
+        void Pass(string time)
+        {
+            var until = time switch
+            {
+                "next" => Instant.MaxValue,
+                [.. var minutes, 'm'] => _world.Now + Duration.FromMinutes(Number(minutes)),
+                [.. var hours, 'h'] => _world.Now + Duration.FromHours(Number(hours)),
+                [.. var days, 'd'] => _world.Now + Duration.FromDays(Number(days)),
+                _ => Fixture.At(time),
+            };
+            while (_world.NextTimer(until) is { } timer)
+            {
+                to.Append("~ : ").Append(_world.Now.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture)).Append(' ').Append(timer.Kind).Append('\n');
+                Show(_world.Happens(new Inbound.TimerFired(timer.Kind, timer.SetFor)));
+                if (time is "next") break;
+            }
+        }
+
+        void Staff(string[] words)
+        {
+            var rest = words.Length > 1 ? words[1] : "";
+            switch (words[0])
+            {
+                case "attended": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), true))); break;
+                case "missed": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false))); break;
+                case "take": Show(_world.Happens(new Inbound.HandoffTaken(rest))); break;
+                case "coach": Show(_world.Happens(new Inbound.CoachWrote(rest, words[2]))); break;
+                case "end": Show(_world.Happens(new Inbound.HandoffEnded(rest))); break;
+                case "start": Show(_world.Happens(new Inbound.StartDateSet(Fixture.At(rest + " " + words[2]), "Deventer", "Fatima"))); break;
+                case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
+                case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
+                case "fill": _world.Change(Id(rest), s => s with { Taken = s.Capacity }); break;
+                case "freed": Freed(Id(rest)); break;
+                case "moves": Moves(Id(rest), Fixture.At(words[2])); break;
+                case "cancels":
+                    _world.Change(Id(rest), s => s with { Cancelled = true });
+                    Show(_world.Happens(new Inbound.SessionCancelled(Id(rest))));
+                    break;
+                default: throw new FormatException($"not a staff act: @{words[0]}");
+            }
+        }
+
+        // Someone else gave up a seat, and this youth is next in line.
+        void Freed(SessionId id)
+        {
+            _world.ChangeBooking(id, b => b with { Status = BookingStatus.Offered, Version = b.Version + 1 });
+            Show(_world.Happens(new Inbound.SeatOffered(id)));
+        }
+
+        void Moves(SessionId id, Instant starts)
+        {
+            _world.Change(id, s => s with { Starts = starts, Ends = starts + (s.Ends - s.Starts) });
+            _world.ChangeBooking(id, b => b with { Version = b.Version + 1 });
+            Show(_world.Happens(new Inbound.SessionMoved(id)));
+        }
+
+        void Show(Decision decision)
+        {
+            var language = decision.Next.Language ?? Language.Dutch;
+            foreach (var effect in decision.Effects)
+            {
+                switch (effect)
+                {
+                    case Effect.Say(var saying, _): Show(Fixture.Catalogue.Write(saying, language)); break;
+                    case Effect.SayWords(var words): to.Append("< ").Append(words).Append('\n'); break;
+                    case Effect.RecordJourney: break;
+                    default: to.Append("! ").Append(Line(effect)).Append('\n'); break;
+                }
+            }
+        }
+
+        void Show(Written written)
+        {
+            Assert.True(written.Body.Length <= 1600, "longer than Twilio sends");
+            Assert.True(written.Choices.Count <= 10, "more choices than a WhatsApp list has");
+            foreach (var line in written.Body.Split('\n')) to.Append(line.Length == 0 ? "<" : "< ").Append(line).Append('\n');
+            for (var i = 0; i < written.Choices.Count; i++)
+                to.Append("<   ").Append(i + 1).Append(". ").Append(written.Choices[i].Label)
+                    .Append(written.Choices[i].Description.Length > 0 ? " — " + written.Choices[i].Description : "").Append('\n');
+        }
+
+        static string Line(Effect effect) => effect switch
+        {
+            Effect.BookSeat(var id) => $"BookSeat {id.Value}",
+            Effect.JoinWaitingList(var id) => $"JoinWaitingList {id.Value}",
+            Effect.CancelBooking(var id, var reason) => $"CancelBooking {id.Value} {reason}",
+            Effect.ConfirmBooking(var id) => $"ConfirmBooking {id.Value}",
+            Effect.MarkAtRisk(var id) => $"MarkAtRisk {id.Value}",
+            Effect.RecordAttendance(var id, var attended) => $"RecordAttendance {id.Value} {(attended ? "attended" : "missed")}",
+            Effect.SetTimer(var timer) => $"SetTimer {timer.Kind} {timer.Due.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture)}",
+            Effect.OpenHandoff(var reason, var urgency) => $"OpenHandoff {reason} {urgency}",
+            Effect.TakeHandoff(var coach) => $"TakeHandoff {coach}",
+            Effect.CloseHandoff => "CloseHandoff",
+            Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",
+            Effect.CreateEntryCode(var code) => $"CreateEntryCode {code.Code}",
+            Effect.EraseYouth => "EraseYouth",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        static SessionId Id(string words) => new(long.Parse(words, CultureInfo.InvariantCulture));
+
+        static double Number(string words) => double.Parse(words, CultureInfo.InvariantCulture);
+
+        static GeoPoint Point(string words) => words.Split(',') is [var latitude, var longitude] ? new(Number(latitude), Number(longitude)) : throw new FormatException(words);
+    }
+}

@@ -1,0 +1,118 @@
+using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Referrals;
+using NodaTime;
+using Timer = MdtChatBot.Workflow.Reminders.Timer;
+
+namespace MdtChatBot.Workflow.Tests;
+
+/// <summary>What Storage does with a decision, in memory and for one youth: enough to play a whole conversation in microseconds.</summary>
+sealed class World(Instant now)
+{
+    readonly Dictionary<SessionId, TrialSession> _sessions = Fixture.Sessions.ToDictionary(s => s.Id);
+    readonly Dictionary<SessionId, Booking> _bookings = [];
+    readonly Dictionary<string, EntryCode> _codes = Fixture.Codes.ToDictionary(c => c.Code);
+    readonly List<Timer> _timers = [];
+    Handoff? _handoff;
+    int _codesGiven;
+
+    public Instant Now { get; private set; } = now;
+
+    public Conversation Conversation { get; private set; } = new();
+
+    public Booking? Booking(SessionId id) => _bookings.GetValueOrDefault(id);
+
+    public Handoff? Handoff => _handoff;
+
+    /// <summary>Someone else's change of a session: full, freed, moved, cancelled.</summary>
+    public void Change(SessionId id, Func<TrialSession, TrialSession> change)
+    {
+        _sessions[id] = change(_sessions[id]);
+        if (_bookings.TryGetValue(id, out var booking)) _bookings[id] = booking with { Session = _sessions[id] };
+    }
+
+    /// <summary>Raises a booking's version or sets its status, as Storage does when the ground moves.</summary>
+    public void ChangeBooking(SessionId id, Func<Booking, Booking> change) => _bookings[id] = change(_bookings[id]);
+
+    /// <summary>Runs one turn and applies what it decided.</summary>
+    public Decision Happens(Inbound inbound)
+    {
+        var decision = Fixture.Engine.Turn(Conversation, inbound, Facts(inbound));
+        Conversation = decision.Next;
+        foreach (var effect in decision.Effects) Apply(effect);
+        return decision;
+    }
+
+    /// <summary>The next timer at or before an instant, taken out; null when none is due by then.</summary>
+    public Timer? NextTimer(Instant until)
+    {
+        var next = _timers.Where(t => t.Due <= until).MinBy(t => t.Due);
+        if (next is null)
+        {
+            if (until > Now && until != Instant.MaxValue) Now = until;
+            return null;
+        }
+
+        _timers.Remove(next);
+        if (next.Due > Now) Now = next.Due;
+        return next;
+    }
+
+    Facts Facts(Inbound inbound) => new()
+    {
+        Now = Now,
+        Offer = new Offer(Fixture.Sites, Fixture.Projects, _sessions.Values.OrderBy(s => s.Starts).ToList(), Fixture.Stories),
+        Bookings = _bookings.Values.ToList(),
+        Handoff = _handoff,
+        Code = inbound is Inbound.Message { Words: var words } && EntryCode.In(words) is { } code ? _codes.GetValueOrDefault(code) : null,
+        NewCode = $"FRIEND{_codesGiven + 1}",
+        PublicUrl = "https://mdt.example.org",
+        WhatsAppNumber = "31600000000",
+    };
+
+    void Apply(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.BookSeat(var id): Book(id); break;
+            case Effect.JoinWaitingList(var id): Put(id, BookingStatus.Waiting); break;
+            case Effect.CancelBooking(var id, _): Free(id); break;
+            case Effect.ConfirmBooking(var id): _bookings[id] = _bookings[id] with { Status = BookingStatus.Confirmed, AtRisk = false }; break;
+            case Effect.MarkAtRisk(var id): _bookings[id] = _bookings[id] with { AtRisk = true }; break;
+            case Effect.RecordAttendance(var id, var attended): Put(id, attended ? BookingStatus.Attended : BookingStatus.NoShow); break;
+            case Effect.SetTimer(var timer): _timers.Add(timer); break;
+            case Effect.OpenHandoff(var reason, var urgency): _handoff = new Handoff(reason, urgency, _handoff?.Taken ?? false, _handoff?.CoachName ?? ""); break;
+            case Effect.TakeHandoff(var coach): _handoff = _handoff is { } open ? open with { Taken = true, CoachName = coach } : null; break;
+            case Effect.CloseHandoff: _handoff = null; break;
+            case Effect.CreateEntryCode(var code): _codes[code.Code] = code; _codesGiven++; break;
+            case Effect.EraseYouth: Erase(); break;
+        }
+    }
+
+    void Book(SessionId id)
+    {
+        if (!(_bookings.GetValueOrDefault(id)?.HoldsSeat ?? false)) Change(id, s => s with { Taken = s.Taken + 1 });
+        Assert.True(_sessions[id].Taken <= _sessions[id].Capacity, "oversold");
+        Put(id, BookingStatus.Booked);
+    }
+
+    void Free(SessionId id)
+    {
+        if (_bookings[id].HoldsSeat) Change(id, s => s with { Taken = s.Taken - 1 });
+        Put(id, BookingStatus.Cancelled);
+    }
+
+    void Put(SessionId id, BookingStatus status) =>
+        _bookings[id] = new Booking { Session = _sessions[id], Status = status, Version = (_bookings.GetValueOrDefault(id)?.Version ?? 0) + 1, BookedAt = Now };
+
+    void Erase()
+    {
+        foreach (var id in _bookings.Keys.Where(id => _bookings[id].HoldsSeat).ToList()) Free(id);
+        _bookings.Clear();
+        _timers.Clear();
+        _handoff = null;
+        Conversation = new Conversation();
+    }
+}
