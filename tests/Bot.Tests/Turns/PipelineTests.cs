@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Sending;
 using MdtChatBot.Bot.Tests.Sending;
@@ -7,8 +8,10 @@ using MdtChatBot.Storage;
 using MdtChatBot.Support;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Testing;
+using Npgsql;
 
 namespace MdtChatBot.Bot.Tests.Turns;
 
@@ -131,6 +134,29 @@ public abstract class PipelineTests(bool postgres) : IAsyncLifetime
     }
 
     static Decision Uncommittable(Conversation conversation) => new(conversation, [new Effect.SayWords(null!)]);
+
+    [Fact]
+    public async Task A_state_that_cannot_be_read_holds_up_nobody_else()
+    {
+        var world = await Start();
+        await world.Write("amina", "hello", "SM1");
+        await Sent(1);
+        await Execute("""update youth set state = '{"step":{"t":"from-a-newer-program"}}'""");
+
+        await Task.WhenAll(world.Write("amina", "hello?", "SM2"), world.Write("samir", "hello", "SM3"));
+        await Sent(2);
+        Assert.Equal("samir", Channel.Sent[1].Address);
+        await Eventually.True(async () => (await world.Get<Inbox>().SetAside(CancellationToken.None)).Count == 2, "the input and its apology are set aside");
+    }
+
+    async Task Execute(string sql)
+    {
+        await using DbConnection connection = postgres ? new NpgsqlConnection(_connection) : new SqliteConnection(_connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 
     [Fact]
     public async Task A_timer_that_fails_three_times_is_set_aside_too()
