@@ -62,6 +62,7 @@ public static class TerminalChat
         var conversation = services.GetRequiredService<TerminalConversation>();
         await to.WriteLineAsync(Welcome + "\n");
         var first = await FirstMessage(services, options, stop);
+        if (first is not null) await to.WriteLineAsync("> " + first);
         while ((Next(ref first) ?? await Read(from, to, stop)) is { } line)
         {
             var meaning = TerminalLine.Parse(line);
