@@ -13,7 +13,7 @@ using NodaTime;
 namespace MdtChatBot.Bot.Tests.Turns;
 
 /// <summary>A node with everything between a channel's inbound and its outbound, a turn function of the test's own, and a given clock.</summary>
-sealed class PipelineWorld : IAsyncDisposable
+public sealed class PipelineWorld : IAsyncDisposable
 {
     readonly IHost _host;
 
