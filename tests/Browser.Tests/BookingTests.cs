@@ -15,7 +15,7 @@ public sealed class BookingTests(Chromium chromium)
 
         await Booking.WalkToSessions(phone, "nl");
         Assert.Empty(await Accessibility.Faults(phone));
-        await Screenshots.Keep(phone, "dutch-sessions");
+        await Screenshots.KeepForReadme(phone);
 
         await phone.TapFirst("session:");
         await phone.TapId("age:From18To29");
