@@ -1,4 +1,17 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+using MdtChatBot.Bot;
+using MdtChatBot.Bot.Channels.Terminal;
+
+try
+{
+    if (args is ["chat", .. var chat]) return await TerminalChat.Run(chat);
+
+    await using var app = BotBuilder.Create(args).AddBot().Build();
+    app.UseBot();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartUpFailure.Explain(e) is { } explanation)
+{
+    await Console.Error.WriteLineAsync(explanation);
+    return 1;
+}

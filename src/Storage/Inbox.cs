@@ -1,56 +1,81 @@
+using MdtChatBot.Storage.Receiving;
+using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
 using NodaTime;
 
 namespace MdtChatBot.Storage;
 
-/// <summary>One thing that came in from a channel, before it is known which youth it is.</summary>
-public sealed record Arrived
-{
-    /// <summary><c>twilio</c>, <c>web</c> or <c>terminal</c>.</summary>
-    public required string Channel { get; init; }
-
-    /// <summary>Where the answer goes: <c>whatsapp:+316…</c>, <c>whatsapp:NL.…</c>, or the web chat's unguessable id.</summary>
-    public required string Address { get; init; }
-
-    /// <summary>A second address of the same youth in the same message (a BSUID beside a number); null without.</summary>
-    public string? AlsoAddress { get; init; }
-
-    /// <summary>The provider's id of the message; a second arrival with the same id is dropped.</summary>
-    public required string ProviderId { get; init; }
-
-    /// <summary>A second key under which the same request may be repeated (<c>I-Twilio-Idempotency-Token</c>); null without.</summary>
-    public string? RepeatKey { get; init; }
-
-    public required Inbound Inbound { get; init; }
-
-    public required Instant At { get; init; }
-}
-
-/// <summary>Something that staff or the program itself addresses to a known youth. <c>Key</c> makes it happen once.</summary>
-public sealed record Addressed(YouthId Youth, string Key, Inbound Inbound, Instant At);
-
-/// <summary>An input that failed three times and waits for staff to look at it.</summary>
-public sealed record SetAsideInput(long Id, YouthId Youth, Instant At, int Attempts, string Error);
-
 /// <summary>The durable queue in front of the turns: deduplicated, in order per youth.</summary>
 public sealed class Inbox(Database database)
 {
+    /// <summary>At this many failures an input is set aside.</summary>
+    public const int Tries = 3;
+
     /// <summary>
-    /// Stores all that is new in one transaction. Durable when it returns. Unknown addresses become new youths.
+    /// Stores all that is new in one transaction, in the order of the list. Durable when it returns. Unknown addresses become new youths.
     /// Returns how many were new.
     /// </summary>
-    public Task<int> Accept(IReadOnlyList<Arrived> arrived, CancellationToken stop) => throw new NotImplementedException();
+    public async Task<int> Accept(IReadOnlyList<Arrived> arrived, CancellationToken stop)
+    {
+        if (arrived.Count == 0) return 0;
+        var once = Once.Of(arrived);
+        await using var transaction = await database.Begin(stop);
+        var (fresh, known) = await Doorman.Admit(transaction, once, stop);
+        if (fresh.Count > 0) await Doorman.Introduce(transaction, fresh, known, stop);
+        var rows = fresh.Select(a => new InboxRow(known.Of(a), a.At, a.Channel, a.Address, a.Inbound)).ToList();
+        await transaction.Commit(InboxSql.Queue(rows), stop);
+        return rows.Count;
+    }
 
-    /// <summary>The same for inputs of known youths.</summary>
-    public Task<int> Accept(IReadOnlyList<Addressed> addressed, CancellationToken stop) => throw new NotImplementedException();
+    /// <summary>The same for inputs of known youths. What is addressed to a youth who is no longer there is dropped.</summary>
+    public async Task<int> Accept(IReadOnlyList<Addressed> addressed, CancellationToken stop)
+    {
+        if (addressed.Count == 0) return 0;
+        var once = addressed.DistinctBy(a => a.Key).ToList();
+        var fresh = new HashSet<string>();
+        var youths = new HashSet<long>();
+        await using var transaction = await database.Begin(stop);
+        await transaction.Run([Doorman.Remember([.. once.Select(a => (a.Key, a.At))], fresh), InboxSql.FindYouths(once, youths)], stop);
+        var rows = once.Where(a => fresh.Contains(a.Key) && youths.Contains(a.Youth.Value)).Select(a => new InboxRow(a.Youth.Value, a.At, null, null, a.Inbound)).ToList();
+        await transaction.Commit(InboxSql.Queue(rows), stop);
+        return rows.Count;
+    }
 
     /// <summary>Counts a failure of these inputs; those at three tries are set aside, and a <see cref="Inbound.SetAside"/> is queued for their youth.</summary>
     /// <param name="failed">Inbox ids with the type of the exception: never its message, which may hold words of a youth.</param>
-    public Task Failed(IReadOnlyList<(long Id, string Error)> failed, Instant now, CancellationToken stop) => throw new NotImplementedException();
+    public async Task Failed(IReadOnlyList<(long Id, string Error)> failed, Instant now, CancellationToken stop)
+    {
+        if (failed.Count == 0) return;
+        await using var transaction = await database.Begin(stop);
+        await transaction.Commit(await Failures.Count(transaction, failed, now, stop), stop);
+    }
 
-    public Task<IReadOnlyList<SetAsideInput>> SetAside(CancellationToken stop) => throw new NotImplementedException();
+    /// <summary>
+    /// The same for claimed turns, whatever they came from. A timer whose turn fails goes on as an input that counts its tries,
+    /// so that it, too, is set aside at last instead of coming due for ever.
+    /// </summary>
+    public async Task Failed(IReadOnlyList<(ClaimedTurn Turn, string Error)> failed, Instant now, CancellationToken stop)
+    {
+        if (failed.Count == 0) return;
+        await using var transaction = await database.Begin(stop);
+        var inputs = failed.Where(f => f.Turn.InboxId is not null).Select(f => (f.Turn.InboxId!.Value, f.Error)).ToList();
+        var timers = failed.Where(f => f.Turn.TimerId is not null).ToList();
+        await transaction.Commit([.. await Failures.Count(transaction, inputs, now, stop), .. await Failures.Requeue(transaction, timers, now, stop)], stop);
+    }
+
+    public async Task<IReadOnlyList<SetAsideInput>> SetAside(CancellationToken stop) =>
+        await database.List(
+            InboxSql.ReadSetAside,
+            row => new SetAsideInput(row.Number(0), new YouthId(row.Number(1)), row.Time(2), (int)row.Number(3), row.TextOrNull(4) ?? ""),
+            stop);
 
     /// <summary>Puts a set-aside input back in the queue; false where there is none by that id.</summary>
-    public Task<bool> Replay(long id, CancellationToken stop) => throw new NotImplementedException();
+    public async Task<bool> Replay(long id, CancellationToken stop)
+    {
+        var replay = InboxSql.Replay.With(("id", id));
+        await using var transaction = await database.Begin(stop);
+        await transaction.Commit([replay], stop);
+        return replay.Changed == 1;
+    }
 }

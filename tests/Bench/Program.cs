@@ -1,2 +1,23 @@
-Console.Error.WriteLine("Benches: turns, webhook, reminders");
-return 2;
+using MdtChatBot.Bench;
+using MdtChatBot.Bench.Idle;
+using MdtChatBot.Bench.Reminders;
+using MdtChatBot.Bench.Turns;
+using MdtChatBot.Bench.Webhooks;
+
+try
+{
+    var arguments = Arguments.Parse(args);
+    return arguments.Bench switch
+    {
+        "turns" => await TurnsBench.Run(arguments),
+        "webhook" => await WebhookBench.Run(arguments),
+        "reminders" => await RemindersBench.Run(arguments),
+        "idle" => await IdleBench.Run(arguments),
+        _ => throw new UsageException(),
+    };
+}
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}

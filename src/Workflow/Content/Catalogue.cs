@@ -65,6 +65,17 @@ public sealed class Catalogue
         return new Written(body.ToString(), saying.Choices.Select(c => Write(c, language)).ToList());
     }
 
+    /// <summary>The arguments of a message's first part in words, by name: what a content template (WhatsApp) is filled with.</summary>
+    public IReadOnlyDictionary<string, string> WriteArguments(Saying saying, Language language)
+    {
+        if (saying.Parts is not [{ Text: { Args: { } args } text } first, ..]) return new Dictionary<string, string>();
+        var texts = TextsOf(first.In ?? language);
+        return args.Keys.ToDictionary(name => name, name => Word(text, name, texts));
+    }
+
+    /// <summary>A date in words.</summary>
+    public string Write(Arg.Day day, Language language) => TextsOf(language).Write(day.Value, day.Form);
+
     /// <summary>A choice in words.</summary>
     public WrittenChoice Write(Choice choice, Language language) =>
         new(choice.Id, Write(choice.Label, language), choice.Description is { } description ? Write(description, language) : "");
@@ -109,7 +120,11 @@ public sealed class Catalogue
 }
 
 /// <summary>A saying in words: what channels send.</summary>
-public sealed record Written(string Body, IReadOnlyList<WrittenChoice> Choices);
+public sealed record Written(string Body, IReadOnlyList<WrittenChoice> Choices)
+{
+    /// <summary>The arguments of the first part as written, by name: they fill a content template (WhatsApp). Null where none can be used.</summary>
+    public IReadOnlyDictionary<string, string>? Arguments { get; init; }
+}
 
 /// <summary>A choice in words. <paramref name="Description"/> is empty where there is none.</summary>
 public sealed record WrittenChoice(string Id, string Label, string Description);

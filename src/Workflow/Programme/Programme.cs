@@ -18,7 +18,8 @@ public sealed class Offer
         Stories = stories;
         _sites = sites.ToDictionary(s => s.Id);
         _projects = projects.ToDictionary(p => p.Id);
-        _sessions = sessions.ToDictionary(s => s.Id);
+        // Those without an id are on their way into the database.
+        _sessions = sessions.Where(s => s.Id.Value != 0).ToDictionary(s => s.Id);
     }
 
     public static Offer Empty { get; } = new([], [], [], []);

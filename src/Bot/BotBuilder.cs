@@ -1,0 +1,114 @@
+using System.Net;
+using MdtChatBot.Bot.Calendar;
+using MdtChatBot.Bot.Channels.Twilio;
+using MdtChatBot.Bot.Channels.WebChat;
+using MdtChatBot.Bot.Demo;
+using MdtChatBot.Bot.Staff;
+using MdtChatBot.Bot.Time;
+using MdtChatBot.Bot.Turns;
+using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Conversations;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace MdtChatBot.Bot;
+
+/// <summary>The only wiring: which parts there are, and in which order they start.</summary>
+public static class BotBuilder
+{
+    /// <summary>The address in Development and wherever no other is configured.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    // No channel takes a larger body; each has a tighter limit of its own.
+    const long LargestBody = 256 * 1024;
+
+    public static WebApplicationBuilder Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.Host.UseDefaultServiceProvider(p => (p.ValidateScopes, p.ValidateOnBuild) = (true, true));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        if (!NamesAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultUrl);
+        return builder;
+    }
+
+    public static WebApplicationBuilder AddBot(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddProblemDetails();
+        services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddTwilio(builder.Configuration);
+        services.AddWebChat();
+        services.AddTimeMachine();
+        services.AddStaffApi();
+        services.AddSingleton<IHostedLifecycleService, Announcement>();
+        services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
+        return builder;
+    }
+
+    /// <summary>What every way of running the bot needs, also the terminal: database, texts, clock, turns.</summary>
+    internal static void AddCore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
+        services.AddSingleton<ContentFiles>();
+        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Catalogue());
+        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Phrases());
+        services.AddSingleton<Engine>();
+        services.AddSingleton(new BotClock(SystemClock.Instance));
+        services.AddSingleton<IClock>(s => s.GetRequiredService<BotClock>());
+        services.AddDatabase(configuration, contentRoot);
+        services.AddSingleton(FactSettings);
+        services.AddSingleton<DemoProgramme>();
+        services.AddSingleton<ReadyCheck>();
+        // First of the hosted parts: nothing listens or works before the schema stands.
+        services.AddHostedService<StartUp>();
+        services.AddPipeline();
+    }
+
+    public static void UseBot(this WebApplication app)
+    {
+        UseForwardedHeaders(app);
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler();
+        app.MapHealth();
+        app.MapTwilio();
+        app.MapWebChat();
+        app.MapTimeMachine();
+        app.MapCalendar();
+        app.MapStaffApi();
+    }
+
+    static void UseForwardedHeaders(WebApplication app)
+    {
+        var trusted = app.Services.GetRequiredService<IOptions<BotOptions>>().Value.TrustedProxies;
+        if (trusted.Count == 0) return;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var address in trusted)
+            options.KnownProxies.Add(IPAddress.TryParse(address, out var proxy) ? proxy : throw new StartUpException($"Bot:TrustedProxies: '{address}' is not an IP address."));
+        app.UseForwardedHeaders(options);
+    }
+
+    static FactSettings FactSettings(IServiceProvider services)
+    {
+        var bot = services.GetRequiredService<IOptions<BotOptions>>().Value;
+        var twilio = services.GetService<TwilioOptions>() ?? new TwilioOptions();
+        var url = bot.PublicUrl.Length > 0 ? bot.PublicUrl
+            : twilio.SignedBaseUrl.Length > 0 ? twilio.SignedBaseUrl
+            : services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultUrl;
+        return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New);
+    }
+
+    /// <summary>A published program finds its files also when it is started from another folder.</summary>
+    static string? ContentRoot() =>
+        !File.Exists("appsettings.json") && File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json")) ? AppContext.BaseDirectory : null;
+
+    static bool NamesAddress(IConfiguration configuration) =>
+        new[] { WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+}

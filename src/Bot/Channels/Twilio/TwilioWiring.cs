@@ -1,0 +1,45 @@
+using MdtChatBot.Bot.Turns;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace MdtChatBot.Bot.Channels.Twilio;
+
+/// <summary>Puts WhatsApp through Twilio into the program, after the pipeline; without an account it adds nothing but the check of its settings.</summary>
+public static class TwilioWiring
+{
+    public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(TwilioOptions.Section);
+        services.AddSingleton<IValidateOptions<TwilioOptions>, TwilioOptionsRules>();
+        services.AddOptions<TwilioOptions>().Bind(section).ValidateOnStart();
+        services.TryAddSingleton(s => s.GetRequiredService<IOptions<TwilioOptions>>().Value);
+        if (string.IsNullOrEmpty(section[nameof(TwilioOptions.AccountSid)])) return services;
+
+        services.AddSingleton(s => new TwilioSignature(s.GetRequiredService<TwilioOptions>().AuthToken));
+        services.AddSingleton(s => new TwilioApi(s.GetRequiredService<TwilioOptions>()));
+        services.AddSingleton<SendRequest>();
+        services.AddSingleton<SentMessages>();
+        services.AddSingleton<StatusWriter>();
+        services.AddSingleton<TwilioWebhooks>();
+        services.AddSingleton<IChannel, TwilioChannel>();
+        // In place of the pipeline's own, since only templates need the arguments beside the words.
+        if (section.GetSection(nameof(TwilioOptions.Templates)).Exists())
+            services.AddSingleton(s => new Deciding(s.GetRequiredService<Engine>().Turn, WithArguments(s.GetRequiredService<Catalogue>())));
+        return services;
+    }
+
+    static Func<Saying, Language, Written> WithArguments(Catalogue catalogue) =>
+        (saying, language) => catalogue.Write(saying, language) with { Arguments = catalogue.WriteArguments(saying, language) };
+
+    /// <summary>Opens the two webhooks; without an account there are none (404).</summary>
+    public static void MapTwilio(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetService<TwilioWebhooks>() is not { } webhooks) return;
+        var group = routes.MapGroup("/webhooks/twilio");
+        group.MapPost("/inbound", webhooks.Inbound);
+        group.MapPost("/status", webhooks.Status);
+    }
+}

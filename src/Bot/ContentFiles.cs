@@ -1,0 +1,30 @@
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Understanding;
+using Microsoft.Extensions.Options;
+
+namespace MdtChatBot.Bot;
+
+/// <summary>Reads the content folder. A file with a mistake stops the start, with its name and the place in it.</summary>
+public sealed class ContentFiles(IOptions<ContentOptions> options)
+{
+    readonly string _folder = options.Value.Directory is { Length: > 0 } set ? Path.GetFullPath(set) : Path.Combine(AppContext.BaseDirectory, "content");
+
+    /// <exception cref="FormatException">A file is not valid.</exception>
+    /// <exception cref="StartUpException">There is no such folder.</exception>
+    public Catalogue Catalogue() => Workflow.Content.Catalogue.Parse(ByLanguage(""));
+
+    /// <inheritdoc cref="Catalogue"/>
+    public Phrases Phrases() => Workflow.Understanding.Phrases.Parse(ByLanguage("phrases"));
+
+    /// <summary>The fictitious programme for a first look.</summary>
+    public string DemoProgramme() => File.ReadAllText(Path.Combine(Existing("demo"), "programme.yaml"));
+
+    Dictionary<string, string> ByLanguage(string subfolder) =>
+        Directory.GetFiles(Existing(subfolder), "*.yaml").ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
+
+    string Existing(string subfolder)
+    {
+        var folder = Path.Combine(_folder, subfolder);
+        return Directory.Exists(folder) ? folder : throw new StartUpException($"There are no texts in {folder}. Content:Directory names the folder with nl.yaml; empty, it is 'content' beside the program.");
+    }
+}

@@ -1,0 +1,84 @@
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Referrals;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MdtChatBot.Bot.Demo;
+
+/// <summary>The demo file as an offer, with sessions in the three weeks after a day. Pure.</summary>
+public static class DemoOffer
+{
+    static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+
+    /// <exception cref="FormatException">A name refers to nothing; the message says which.</exception>
+    public static (Offer Offer, IReadOnlyList<EntryCode> Codes) On(DemoFile file, Instant now)
+    {
+        var today = now.InZone(Zone).Date;
+        var sites = file.Sites.Select(SiteOf).ToList();
+        var projects = file.Projects.Select(ProjectOf).ToList();
+        var sessions = file.Series.SelectMany(s => SessionsOf(s, file, today)).OrderBy(s => s.Starts).ToList();
+        var codes = file.Sites.SelectMany(s => s.Codes.Select(c => CodeOf(c, s))).ToList();
+        return (new Offer(sites, projects, sessions, []), codes);
+    }
+
+    static Site SiteOf(DemoSite site) => new()
+    {
+        Id = new SiteId(site.Id),
+        Name = site.Name,
+        Zone = Zone,
+        Position = PointOf(site.Position, site.Id),
+        HasBalie = site.BalieHours.Count > 0,
+        BalieHours = site.BalieHours,
+        Organisation = site.Organisation,
+        Travel = site.Travel,
+        CoachName = site.Coach,
+        AlsoCalled = site.AlsoCalled,
+    };
+
+    static Project ProjectOf(DemoProject project) => new()
+    {
+        Id = new ProjectId(project.Id),
+        Organisation = project.Organisation,
+        Title = project.Title,
+        Description = project.Description,
+        Interests = project.Interests,
+    };
+
+    static EntryCode CodeOf(DemoCode code, DemoSite site) =>
+        new(code.Code, new SiteId(site.Id), code.Language is { } language ? new Language(language) : null, null);
+
+    static IEnumerable<TrialSession> SessionsOf(DemoSeries series, DemoFile file, LocalDate today)
+    {
+        var project = file.Projects.FirstOrDefault(p => p.Id == series.Project) ?? throw Unknown(series.Project);
+        var place = file.Places.FirstOrDefault(p => p.Id == series.Place) ?? throw Unknown(series.Place);
+        var site = file.Sites.FirstOrDefault(s => s.Id == place.Site) ?? throw Unknown(place.Site);
+        var from = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(series.From).Value;
+        foreach (var week in series.Weeks)
+        {
+            var starts = today.Next(series.Weekday).PlusWeeks(week - 1).At(from).InZoneLeniently(Zone).ToInstant();
+            yield return new TrialSession
+            {
+                Id = new SessionId(0),
+                Project = new ProjectId(project.Id),
+                Site = new SiteId(site.Id),
+                Starts = starts,
+                Ends = starts + Duration.FromMinutes(series.Minutes),
+                Place = place.Name,
+                Address = place.Address,
+                Position = PointOf(place.Position, place.Id),
+                Capacity = series.Seats,
+                ContactName = place.Contact,
+                ContactPhone = place.Phone,
+                Bring = file.Bring.GetValueOrDefault(series.Bring) ?? throw Unknown(series.Bring),
+                Route = place.Route,
+                GoTogether = series.GoTogether is { } name ? file.GoTogether.GetValueOrDefault(name) ?? throw Unknown(name) : [],
+            };
+        }
+    }
+
+    static GeoPoint PointOf(IReadOnlyList<double> position, string of) =>
+        position is [var latitude, var longitude] ? new GeoPoint(latitude, longitude) : throw new FormatException($"content/demo/programme.yaml: {of} needs a position of two numbers");
+
+    static FormatException Unknown(string name) => new($"content/demo/programme.yaml: '{name}' refers to nothing");
+}

@@ -1,0 +1,28 @@
+using MdtChatBot.Storage;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+
+namespace MdtChatBot.Bot.Turns;
+
+/// <summary>From a claimed turn to its decision and the words that go out. Pure, so it may be done again.</summary>
+public sealed class Deciding(Func<Conversation, Inbound, Facts, Decision> turn, Func<Saying, Language, Written> write)
+{
+    public DecidedTurn Decide(ClaimedTurn claimed)
+    {
+        var decision = turn(claimed.Conversation, claimed.Inbound, claimed.Facts);
+        return new DecidedTurn(claimed, decision, Words(decision));
+    }
+
+    Written? Words(Decision decision)
+    {
+        // Dutch stands in until a language is known; a first greeting names the language of each of its parts.
+        var language = decision.Next.Language ?? Language.Dutch;
+        foreach (var effect in decision.Effects)
+        {
+            if (effect is Effect.Say say) return write(say.Saying, language);
+            if (effect is Effect.SayWords words) return new Written(words.Words, []);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+// Lines of the conversation as bubbles.
+
+import { fill } from "./rich-text.js";
+import { word } from "./words.js";
+
+const log = document.getElementById("log");
+const unsent = document.getElementById("unsent");
+let lastDay = null;
+
+/** Adds a line that the server has. */
+export function addLine(line) {
+  showDay(line);
+  const bubble = element("div", `bubble ${line.from}`);
+  bubble.dataset.line = line.id;
+  bubble.lang = line.language;
+  bubble.dir = line.direction;
+  if (line.from === "bot") bubble.append(speaker());
+  const body = element("span", "body");
+  if (line.from === "youth") body.textContent = line.body;
+  else fill(body, line.body);
+  const clock = element("time", "clock", line.clock);
+  clock.dateTime = `${line.date}T${line.clock}`;
+  bubble.append(body, clock);
+  log.append(bubble);
+}
+
+/** Adds a message that the server does not show yet. */
+export function addUnsent(message) {
+  const bubble = element("div", "bubble youth waiting");
+  bubble.dataset.message = message.id;
+  bubble.dir = "auto";
+  bubble.append(element("span", "body", message.words));
+  unsent.append(bubble);
+}
+
+/** `waiting`, `sent` (the server has it) or `refused`. */
+export function markUnsent(id, state) {
+  const bubble = find(id);
+  if (bubble) bubble.className = `bubble youth ${state}`;
+}
+
+/** The server shows this message now: the first with these words, or else the oldest. */
+export function settle(words) {
+  const sent = [...unsent.querySelectorAll(".sent")];
+  (sent.find((b) => b.textContent.trim() === words.trim()) ?? sent[0])?.remove();
+}
+
+/** Whether a message is with the server and not yet answered. */
+export const isAwaited = () => unsent.querySelector(".sent") !== null;
+
+export const isEmpty = () => log.childElementCount === 0 && unsent.childElementCount === 0;
+
+function find(id) {
+  return [...unsent.children].find((b) => b.dataset.message === id);
+}
+
+// One line between days, in the language that is spoken since.
+function showDay(line) {
+  if (lastDay?.dataset.date !== line.date) {
+    lastDay = element("p", "day");
+    lastDay.dataset.date = line.date;
+    lastDay.dir = "auto";
+    log.append(lastDay);
+  }
+  lastDay.lang = line.language;
+  lastDay.textContent = line.day;
+}
+
+// Only for who hears the page; follows the page's language.
+function speaker() {
+  const name = element("span", "for-ears", word("title"));
+  name.dataset.word = "title";
+  return name;
+}
+
+function element(tag, className, text = "") {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}

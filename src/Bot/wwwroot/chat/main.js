@@ -1,0 +1,121 @@
+// The web chat: puts what is said on the page, and what is written on its way.
+
+import { addLine, addUnsent, isAwaited, isEmpty, markUnsent, settle } from "./bubbles.js";
+import { clearChoices, showChoices } from "./choices.js";
+import { begin } from "./conversation.js";
+import { Outgoing } from "./outgoing.js";
+import { Stream } from "./stream.js";
+import { hasTimeMachine, speak, word } from "./words.js";
+
+const page = Object.fromEntries(["scroll", "log", "typing", "notice", "composer", "words"].map((id) => [id, document.getElementById(id)]));
+const trouble = { sending: null, connection: null };
+let timeMachine = null;
+let loaded = false;
+
+const outgoing = new Outgoing({
+  sent(id) {
+    markUnsent(id, "sent");
+    showTyping();
+  },
+  refused: (id) => markUnsent(id, "refused"),
+  trouble(kind) {
+    trouble.sending = kind;
+    showNotice();
+  },
+});
+
+const stream = new Stream({
+  lines: onLines,
+  open() {
+    trouble.connection = null;
+    showNotice();
+  },
+  lost() {
+    trouble.connection = loaded ? "reconnecting" : "connecting";
+    showNotice();
+  },
+});
+
+function onLines(lines) {
+  const said = lines.findLast((line) => line.from === "bot");
+  if (said) speak(said.language);
+  for (const line of lines) {
+    if (line.from === "youth") settle(line.body);
+    addLine(line);
+  }
+  if (!loaded) finishLoading();
+  const last = lines.at(-1);
+  if (last) offer(last.from === "bot" && outgoing.messages.length === 0 ? last.choices : []);
+  else if (isEmpty()) offerStart();
+  showTyping();
+  if (lines.length > 0) toTheEnd();
+  timeMachine?.refresh();
+}
+
+function finishLoading() {
+  loaded = true;
+  page.log.setAttribute("aria-busy", "false");
+  for (const message of outgoing.messages) addUnsent(message);
+  outgoing.flush();
+}
+
+function offer(choices) {
+  if (choices.length === 0) clearChoices();
+  else showChoices(choices, (choice) => send(choice.label, choice.id));
+}
+
+// The first word is the youth's. A code from a poster or a friend goes along with it.
+function offerStart() {
+  showChoices([{ id: "start", label: word("start"), description: "" }], () => send(greeting(), null));
+}
+
+function greeting() {
+  const code = codeInAddress();
+  return code ? `${word("start")} MDT-${code}` : word("start");
+}
+
+const codeInAddress = () => new URLSearchParams(location.search).get("code")?.match(/^(?:MDT-)?([A-Z0-9]{1,12})$/i)?.[1].toUpperCase();
+
+function send(words, tapped) {
+  addUnsent(outgoing.add(words, tapped));
+  clearChoices();
+  toTheEnd();
+  if (codeInAddress()) history.replaceState(null, "", location.pathname);
+  outgoing.flush();
+}
+
+function showTyping() {
+  page.typing.hidden = !isAwaited();
+  if (isAwaited()) toTheEnd();
+}
+
+function showNotice() {
+  const kind = trouble.sending ?? trouble.connection;
+  page.notice.textContent = kind ? word(kind) : "";
+  page.notice.hidden = !kind;
+}
+
+function toTheEnd() {
+  page.scroll.scrollTop = page.scroll.scrollHeight;
+}
+
+page.composer.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const words = page.words.value.trim();
+  page.words.value = "";
+  page.words.focus();
+  if (words) send(words, null);
+});
+
+page.words.addEventListener("keydown", (event) => {
+  // While an input method composes a letter, Enter belongs to it.
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  page.composer.requestSubmit();
+});
+
+new ResizeObserver(toTheEnd).observe(page.scroll);
+
+await Promise.all([speak(), begin()]);
+stream.open();
+if (hasTimeMachine()) timeMachine = (await import("./time-machine.js")).open();

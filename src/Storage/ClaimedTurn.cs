@@ -1,0 +1,39 @@
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+
+namespace MdtChatBot.Storage;
+
+/// <summary>One youth with something waiting, owned by this worker until the batch ends.</summary>
+public sealed record ClaimedTurn
+{
+    public required YouthId Youth { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Address { get; init; }
+
+    public required Conversation Conversation { get; init; }
+
+    public required Inbound Inbound { get; init; }
+
+    public required Facts Facts { get; init; }
+
+    /// <summary>The inbox row, or null where a timer fired.</summary>
+    public long? InboxId { get; init; }
+
+    /// <summary>The timer row, or null where something came in.</summary>
+    public long? TimerId { get; init; }
+
+    /// <summary>
+    /// Why the stored state or input can't be read (a newer program wrote it, or a hand did): the type of what was thrown. Null as a rule.
+    /// Such a turn can't be decided, only counted as failed; <see cref="Conversation"/> and <see cref="Inbound"/> then mean nothing.
+    /// </summary>
+    public string? Unreadable { get; init; }
+}
+
+/// <summary>A turn and what was decided; <paramref name="Written"/> is its <see cref="Effect.Say"/> in the youth's language.</summary>
+public sealed record DecidedTurn(ClaimedTurn Turn, Decision Decision, Written? Written);
+
+/// <summary>What facts hold that no table does: where links start, the bot's number in digits, and where fresh codes come from.</summary>
+public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<string> NewCode);

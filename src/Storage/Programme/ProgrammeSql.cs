@@ -1,0 +1,100 @@
+using System.Data.Common;
+using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Programme;
+using NodaTime;
+
+namespace MdtChatBot.Storage.Programme;
+
+/// <summary>Reads of the programme: sites, projects, sessions, stories.</summary>
+static class ProgrammeSql
+{
+    const string SessionColumns = """
+        select s.id, s.project_id, s.site_id, s.starts, s.ends, s.place, s.address, s.latitude, s.longitude, s.capacity, s.taken,
+               s.contact_name, s.contact_phone, s.bring, s.route, s.go_together, s.cancelled, s.revision
+        """;
+
+    public static readonly Statement Sites = new("""
+        select id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called
+          from site
+         order by name, id
+        """);
+
+    public static readonly Statement Projects = new("""
+        select id, organisation, title, description, interests
+          from project
+         order by id
+        """);
+
+    public static readonly Statement Sessions = new($"""
+        {SessionColumns}
+          from session s
+         where s.starts >= @since
+         order by s.starts, s.id
+        """);
+
+    public static readonly Statement<SessionId> SessionsById = new(
+        new Rows<SessionId>().Number("id", id => id.Value),
+        SessionColumns + " from {rows} join session s on s.id = r.id");
+
+    public static readonly Statement Stories = new("""
+        select site, language, first_name, words
+          from story
+         order by site, language, first_name
+        """);
+
+    /// <summary>What moves every day: seats taken, and the revision by which a change of anything else is noticed.</summary>
+    public static readonly Statement Counts = new("""
+        select id, taken, revision
+          from session
+         where starts >= @since
+        """);
+
+    public static Site Site(DbDataReader row) => new()
+    {
+        Id = new SiteId(row.Text(0)),
+        Name = row.Text(1),
+        Zone = DateTimeZoneProviders.Tzdb[row.Text(2)],
+        Position = new GeoPoint(row.GetDouble(3), row.GetDouble(4)),
+        HasBalie = row.Flag(5),
+        BalieHours = StorageJson.ReadWords(row.Text(6)),
+        Organisation = row.Text(7),
+        Travel = StorageJson.ReadWords(row.Text(8)),
+        CoachName = row.Text(9),
+        AlsoCalled = StorageJson.ReadNames(row.Text(10)),
+    };
+
+    public static Project Project(DbDataReader row) => new()
+    {
+        Id = new ProjectId(row.Text(0)),
+        Organisation = row.Text(1),
+        Title = StorageJson.ReadWords(row.Text(2)),
+        Description = StorageJson.ReadWords(row.Text(3)),
+        Interests = StorageJson.ReadInterests(row.Text(4)),
+    };
+
+    public static TrialSession Session(DbDataReader row) => new()
+    {
+        Id = new SessionId(row.Number(0)),
+        Project = new ProjectId(row.Text(1)),
+        Site = new SiteId(row.Text(2)),
+        Starts = row.Time(3),
+        Ends = row.Time(4),
+        Place = row.Text(5),
+        Address = row.Text(6),
+        Position = new GeoPoint(row.GetDouble(7), row.GetDouble(8)),
+        Capacity = (int)row.Number(9),
+        Taken = (int)row.Number(10),
+        ContactName = row.Text(11),
+        ContactPhone = row.Text(12),
+        Bring = StorageJson.ReadWords(row.Text(13)),
+        Route = StorageJson.ReadWords(row.Text(14)),
+        GoTogether = StorageJson.ReadWords(row.Text(15)),
+        Cancelled = row.Flag(16),
+    };
+
+    public static long SessionRevision(DbDataReader row) => row.Number(17);
+
+    public static Story Story(DbDataReader row) =>
+        new(row.Text(0) is { Length: > 0 } site ? new SiteId(site) : null, new Language(row.Text(1)), row.Text(2), row.Text(3));
+}

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Conversations;
+
+namespace MdtChatBot.Storage.Sending;
+
+static class OutboxSql
+{
+    public static readonly Statement IsAnythingDue = new("select exists (select 1 from outbox where due <= @now)");
+
+    public static readonly Statement Claim = new("""
+        update outbox
+           set due           = @until,
+               leased_by     = @node,
+               leased_at     = @now,
+               attempts      = outbox.attempts + case when outbox.leased_at is not null and outbox.unknown_since is null then 1 else 0 end,
+               unknown_since = case when outbox.leased_at is null then outbox.unknown_since else coalesce(outbox.unknown_since, outbox.leased_at) end
+          from (select o.id as chosen
+                  from outbox o
+                 where o.due <= @now
+                   and not exists (select 1 from outbox e where e.youth_id = o.youth_id and e.id < o.id and e.due is not null)
+                 order by o.lane, o.id
+                 limit @max {skip-locked o}) as c
+         where outbox.id = c.chosen
+        returning id, youth_id, channel, address, lane, written, template_key, language, attempts,
+                  (select y.last_heard from youth y where y.id = outbox.youth_id), unknown_since, expires
+        """);
+
+    public static readonly Statement NextDue = new("select min(due) from outbox where due is not null");
+
+    public static readonly Statement IsTaken = new("select exists (select 1 from delivery where provider_id = @provider_id)");
+
+    /// <summary>What is outside the 24-hour window and needs a template is due as soon as its youth writes.</summary>
+    public static readonly Statement<YouthId> Wake = new(
+        new Rows<YouthId>().Number("id", y => y.Value),
+        """
+        update outbox
+           set due = @now
+         where due is null and youth_id in (select r.id from {rows})
+        """);
+
+    /// <summary>
+    /// New messages; replies are leased to this node at once, unless an earlier one to the same youth is still under way.
+    /// Others wait to be claimed in their order: a thousand reminders decided at once would outlast their leases at 80 a second.
+    /// </summary>
+    public static readonly Statement<OutboxMessage> Insert = new(
+        new Rows<OutboxMessage>()
+            .Number("id", m => m.Id)
+            .Number("youth_id", m => m.Youth.Value)
+            .Text("channel", m => m.Channel)
+            .Text("address", m => m.Address)
+            .Number("lane", m => (int)m.Lane)
+            .Text("written", m => StorageJson.Write(m.Written))
+            .Text("template_key", m => m.TemplateKey)
+            .Text("language", m => m.Language)
+            .Time("expires", m => m.Expires),
+        """
+        insert into outbox (id, youth_id, channel, address, lane, written, template_key, language, expires, due, leased_by, leased_at)
+        select r.id, r.youth_id, r.channel, r.address, r.lane, r.written, r.template_key, r.language, r.expires,
+               case when e.id is null and r.lane = 0 then @until else @now end,
+               case when e.id is null and r.lane = 0 then @node end,
+               case when e.id is null and r.lane = 0 then @now end
+          from {rows}
+          left join outbox e on e.id = (select min(u.id) from outbox u where u.youth_id = r.youth_id and u.due is not null)
+         where true
+        returning id, leased_by is not null
+        """);
+
+    public static OutboxMessage Read(DbDataReader row) => new()
+    {
+        Id = row.Number(0),
+        Youth = new YouthId(row.Number(1)),
+        Channel = row.Text(2),
+        Address = row.Text(3),
+        Lane = (Lane)row.Number(4),
+        Written = StorageJson.ReadWritten(row.Text(5)),
+        TemplateKey = row.Text(6),
+        Language = row.Text(7),
+        Attempts = (int)row.Number(8),
+        LastHeard = row.TimeOrNull(9),
+        UnknownSince = row.TimeOrNull(10),
+        Expires = row.TimeOrNull(11),
+    };
+}

@@ -1,0 +1,107 @@
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace MdtChatBot.Storage.Sql;
+
+/// <summary>PostgreSQL: pooled connections, statements prepared once for each, whole transactions in few round trips.</summary>
+sealed class PostgresEngine : Engine
+{
+    // A plan made while a table was empty would keep scanning it when it has filled up (performance.md, lesson 3). With one plan for all
+    // values, and neither sequential scans nor hash or merge joins to choose from, every statement walks its indexes, row by row, for ever.
+    const string SteadyPlans = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
+    static readonly Statement Begin = new("begin");
+    static readonly Statement End = new("commit");
+    static readonly Statement Back = new("rollback");
+    static readonly Statement LineIds = new("select nextval('line_id') from generate_series(1, @count)");
+
+    readonly NpgsqlDataSource _source;
+
+    public PostgresEngine(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Enlist = false, NoResetOnClose = true };
+        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 200;
+        settings.AutoPrepareMinUsages = 2;
+        settings.Options = $"{settings.Options} {SteadyPlans}".Trim();
+        settings.ApplicationName ??= "mdt";
+        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    public override async Task<Transaction> Open(CancellationToken stop) => new PostgresTransaction(this, await _source.OpenConnectionAsync(stop));
+
+    public override async Task Read(IReadOnlyList<Call> calls, CancellationToken stop)
+    {
+        await using var connection = await _source.OpenConnectionAsync(stop);
+        await Send(connection, calls, stop);
+    }
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    async Task Send(NpgsqlConnection connection, IReadOnlyList<Call> calls, CancellationToken stop)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var call in calls) batch.BatchCommands.Add(Command(call));
+        Count(calls.Count);
+        await using (var reader = await batch.ExecuteReaderAsync(stop))
+        {
+            foreach (var call in calls)
+            {
+                if (call.Row is not { } row) continue;
+                while (await reader.ReadAsync(stop)) row(reader);
+                await reader.NextResultAsync(stop);
+            }
+            while (await reader.NextResultAsync(stop)) { }
+        }
+        for (var i = 0; i < calls.Count; i++) calls[i].Changed = (int)batch.BatchCommands[i].Rows;
+    }
+
+    static NpgsqlBatchCommand Command(Call call)
+    {
+        var command = new NpgsqlBatchCommand(call.Statement.PostgresText);
+        if (call.Arrays is { } arrays)
+            foreach (var array in arrays()) command.Parameters.Add(array);
+        foreach (var name in call.Statement.Scalars) command.Parameters.Add(Parameter(call.Scalar(name)));
+        return command;
+    }
+
+    static NpgsqlParameter Parameter(object? value) => value switch
+    {
+        long number => new NpgsqlParameter<long> { TypedValue = number },
+        int number => new NpgsqlParameter<long> { TypedValue = number },
+        string text => new NpgsqlParameter<string> { TypedValue = text },
+        bool flag => new NpgsqlParameter<bool> { TypedValue = flag },
+        Instant at => new NpgsqlParameter<DateTime> { NpgsqlDbType = NpgsqlDbType.TimestampTz, TypedValue = at.ToDateTimeUtc() },
+        _ => throw new ArgumentException("Parameters are numbers, texts, flags and instants; a missing value belongs in rows.", nameof(value)),
+    };
+
+    sealed class PostgresTransaction(PostgresEngine engine, NpgsqlConnection connection) : Transaction
+    {
+        bool _begun;
+        bool _ended;
+
+        public override async Task Run(IReadOnlyList<Call> calls, CancellationToken stop)
+        {
+            if (calls.Count == 0) return;
+            IReadOnlyList<Call> all = _begun ? calls : [Begin.With(), .. calls];
+            _begun = true;
+            await engine.Send(connection, all, stop);
+        }
+
+        public override async Task Commit(IReadOnlyList<Call> calls, CancellationToken stop)
+        {
+            await Run([.. calls, End.With()], stop);
+            _ended = true;
+        }
+
+        public override Call TakeLineIds(int count, List<long> ids) => LineIds.With(row => ids.Add(row.Number(0)), ("count", count));
+
+        public override async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                if (_begun && !_ended && connection.State == System.Data.ConnectionState.Open) await engine.Send(connection, [Back.With()], CancellationToken.None);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+
+namespace MdtChatBot.Storage.Sql;
+
+/// <summary>
+/// SQLite: one connection that writes, behind a gate that keeps the order of asking, and a few that read beside it (write-ahead log).
+/// Every commit is flushed to the disk (<c>synchronous=FULL</c>): a kept seat stays kept when the plug is pulled.
+/// </summary>
+sealed class SqliteEngine(string connectionString) : Engine
+{
+    static readonly Statement Begin = new("begin immediate");
+    static readonly Statement End = new("commit");
+    static readonly Statement Back = new("rollback");
+    static readonly Statement LineIds = new("update line_id set last = last + @count returning last");
+
+    readonly SemaphoreSlim _gate = new(1, 1);
+    readonly ConcurrentBag<SqliteLink> _readers = [];
+    SqliteLink? _writer;
+
+    public override async Task<Transaction> Open(CancellationToken stop)
+    {
+        await _gate.WaitAsync(stop);
+        try
+        {
+            _writer ??= SqliteLink.Open(connectionString);
+            Run(_writer, [Begin.With()], stop);
+            return new SqliteTransaction(this, _writer);
+        }
+        catch
+        {
+            _gate.Release();
+            throw;
+        }
+    }
+
+    public override Task Read(IReadOnlyList<Call> calls, CancellationToken stop)
+    {
+        if (!_readers.TryTake(out var reader)) reader = SqliteLink.Open(connectionString);
+        Run(reader, calls, stop);
+        _readers.Add(reader);
+        return Task.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        while (_readers.TryTake(out var reader)) reader.Dispose();
+        await _gate.WaitAsync();
+        _writer?.Dispose();
+        _gate.Dispose();
+    }
+
+    void Run(SqliteLink link, IReadOnlyList<Call> calls, CancellationToken stop)
+    {
+        Count(calls.Count);
+        foreach (var call in calls)
+        {
+            stop.ThrowIfCancellationRequested();
+            link.Run(call);
+        }
+    }
+
+    sealed class SqliteTransaction(SqliteEngine engine, SqliteLink link) : Transaction
+    {
+        bool _ended;
+        bool _released;
+
+        public override Task Run(IReadOnlyList<Call> calls, CancellationToken stop)
+        {
+            engine.Run(link, calls, stop);
+            return Task.CompletedTask;
+        }
+
+        public override async Task Commit(IReadOnlyList<Call> calls, CancellationToken stop)
+        {
+            await Run(calls, stop);
+            engine.Run(link, [End.With()], CancellationToken.None);
+            _ended = true;
+        }
+
+        public override Call TakeLineIds(int count, List<long> ids) =>
+            LineIds.With(
+                row =>
+                {
+                    for (var id = row.Number(0) - count + 1; id <= row.Number(0); id++) ids.Add(id);
+                },
+                ("count", count));
+
+        public override ValueTask DisposeAsync()
+        {
+            if (_released) return ValueTask.CompletedTask;
+            _released = true;
+            try
+            {
+                // A failed statement may have ended the transaction already (disk full); then there is nothing to roll back.
+                if (!_ended && link.InTransaction) engine.Run(link, [Back.With()], CancellationToken.None);
+            }
+            finally
+            {
+                engine._gate.Release();
+            }
+            return ValueTask.CompletedTask;
+        }
+    }
+}

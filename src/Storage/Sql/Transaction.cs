@@ -1,0 +1,18 @@
+namespace MdtChatBot.Storage.Sql;
+
+/// <summary>One connection in one transaction. Disposed without commit, nothing happened.</summary>
+abstract class Transaction : IAsyncDisposable
+{
+    /// <summary>Runs the statements in order, in one round trip.</summary>
+    public abstract Task Run(IReadOnlyList<Call> calls, CancellationToken stop);
+
+    /// <summary>Runs the statements and commits, in one round trip.</summary>
+    public abstract Task Commit(IReadOnlyList<Call> calls, CancellationToken stop);
+
+    /// <summary>Takes ids for transcript lines: a sequence on PostgreSQL, where nodes must not wait for each other; a counter on SQLite.</summary>
+    public abstract Call TakeLineIds(int count, List<long> ids);
+
+    public abstract ValueTask DisposeAsync();
+
+    public Task Run(Call call, CancellationToken stop) => Run([call], stop);
+}

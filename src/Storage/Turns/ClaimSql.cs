@@ -1,0 +1,55 @@
+using MdtChatBot.Storage.Sql;
+
+namespace MdtChatBot.Storage.Turns;
+
+/// <summary>Who is next, what waits for them, and what a turn must know.</summary>
+static class ClaimSql
+{
+    /// <summary>Youths with an input waiting, the longest waiting first; only the first input of each counts, so that one who writes much delays nobody.</summary>
+    public static readonly Statement LockHeard = new("""
+        select i.youth_id
+          from inbox i
+          join youth y on y.id = i.youth_id
+         where i.state = 'waiting'
+           and not exists (select 1 from inbox e where e.youth_id = i.youth_id and e.id < i.id and e.state = 'waiting')
+         order by i.id
+         limit @max {skip-locked y}
+        """);
+
+    public static readonly Statement LockDue = new("""
+        select t.youth_id
+          from timer t
+          join youth y on y.id = t.youth_id
+         where t.due <= @now
+         order by t.due
+         limit @max {skip-locked y}
+        """);
+
+    public static readonly Statement NextTimer = new("select min(due) from timer");
+
+    // Run after the lock, so that it sees what the holder before us committed.
+    public static readonly Statement<long> Work = new(
+        new Rows<long>().Number("id", id => id),
+        """
+        select y.id, y.state, y.channel, y.address, y.last_heard,
+               i.id, i.at, i.channel, i.address, i.inbound,
+               t.id, t.kind, t.set_for,
+               h.reason, h.urgency, h.taken_at is not null, h.coach
+          from {rows}
+          join youth y on y.id = r.id
+          left join inbox i on i.id = (select min(w.id) from inbox w where w.youth_id = y.id and w.state = 'waiting')
+          left join timer t on t.id = (select d.id from timer d where d.youth_id = y.id and d.due <= @now order by d.due, d.id limit 1)
+          left join handoff h on h.youth_id = y.id and h.closed_at is null
+         order by r.n
+        """);
+
+    public static readonly Statement<long> Bookings = new(
+        new Rows<long>().Number("id", id => id),
+        """
+        select b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.at_risk, s.taken, s.revision
+          from {rows}
+          join booking b on b.youth_id = r.id
+          join session s on s.id = b.session_id
+         order by b.youth_id, b.booked_at, b.session_id
+        """);
+}

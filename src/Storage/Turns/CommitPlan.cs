@@ -1,0 +1,129 @@
+using MdtChatBot.Storage.Programme;
+using MdtChatBot.Storage.Receiving;
+using MdtChatBot.Storage.Sending;
+using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Conversations;
+using NodaTime;
+
+namespace MdtChatBot.Storage.Turns;
+
+/// <summary>All that the decisions of a batch write, gathered into one statement for each kind of row.</summary>
+sealed class CommitPlan
+{
+    readonly Instant _now;
+    readonly Seating _seating;
+    readonly List<Work> _turns = [];
+    readonly List<YouthRow> _youths = [];
+    readonly List<Line> _lines = [];
+    readonly List<OutboxMessage> _messages = [];
+    readonly List<YouthId> _erased = [];
+    readonly List<(YouthId, Workflow.Reminders.Timer)> _timers = [];
+    readonly List<(YouthId, Effect.RecordJourney)> _journey = [];
+    readonly List<Effect.KeepWish> _wishes = [];
+    readonly List<Workflow.Referrals.EntryCode> _codes = [];
+    readonly Dictionary<(YouthId, SessionId), BookingNote> _notes = [];
+    readonly Dictionary<YouthId, Effect.OpenHandoff> _opened = [];
+    readonly Dictionary<YouthId, string> _taken = [];
+    readonly HashSet<YouthId> _closed = [];
+
+    public CommitPlan(Seating seating, Instant now)
+    {
+        _seating = seating;
+        _now = now;
+    }
+
+    /// <summary>Messages that this commit puts in the outbox.</summary>
+    public IReadOnlyList<OutboxMessage> Messages => _messages;
+
+    public void Add(Work work, DecidedTurn decided)
+    {
+        _turns.Add(work);
+        var erases = decided.Decision.Effects.Any(e => e is Effect.EraseYouth);
+        if (Answer.Of(work, decided, _now) is var (message, line))
+        {
+            _messages.Add(message);
+            if (!erases) _lines.Add(line);
+        }
+        if (erases)
+        {
+            _erased.Add(work.Youth);
+            return;
+        }
+        _youths.Add(new YouthRow(work, decided.Decision.Next));
+        if (Line.Heard(work, (decided.Decision.Next.Language ?? Language.English).Code) is { } heard) _lines.Add(heard);
+        foreach (var effect in decided.Decision.Effects) Add(work.Youth, effect);
+    }
+
+    /// <summary>
+    /// In an order that matters here and there: marks first, since they end what is in the way of a new message; erasing before the
+    /// outbox gets the last words; what staff did before what the bot asks of them.
+    /// </summary>
+    public IEnumerable<Call> Calls(IReadOnlyList<SendMark> marks, string node, HashSet<long> leased, bool isPostgres) =>
+    [
+        .. MarkSql.Apply(marks, _now),
+        .. Some(_youths, rows => YouthSql.Save.With(rows)),
+        .. Some(_turns.Select(t => t.Turn.InboxId).OfType<long>(), rows => YouthSql.EndInputs.With(rows)),
+        .. Some(_turns.Select(t => t.Turn.TimerId).OfType<long>(), rows => YouthSql.EndTimers.With(rows)),
+        .. Some(_seating.Changed, rows => SeatSql.SaveBookings.With(rows)),
+        .. Some(_seating.Counts, rows => SeatSql.SaveCounts.With(rows)),
+        .. Some(_notes.Values, rows => YouthSql.NoteBookings.With(rows)),
+        .. InboxSql.Queue([.. _seating.Offers.Select(o => new InboxRow(o.Youth.Value, _now, null, null, new Inbound.SeatOffered(o.Session)))]),
+        .. Some(_lines, rows => Line.Insert.With(rows)),
+        .. Some(_timers, rows => YouthSql.SetTimers.With(rows)),
+        .. Some(_journey, rows => YouthSql.RecordJourney.With(rows, ("now", _now))),
+        .. Some(_closed, rows => HandoffSql.Close.With(rows, ("now", _now))),
+        .. Some(_opened.Select(o => (o.Key, o.Value.Reason, o.Value.Urgency)), rows => HandoffSql.Open.With(rows, ("now", _now))),
+        .. Some(_taken.Select(t => (t.Key, t.Value)), rows => HandoffSql.Take.With(rows, ("now", _now))),
+        .. Some(_codes, EntryCodeSql.Create),
+        .. Some(Wishes(), rows => YouthSql.KeepWishes.With(rows)),
+        .. EraseSql.Erase(_erased),
+        .. Some(_youths.Where(y => y.Work.IsHeard).Select(y => y.Work.Youth), rows => OutboxSql.Wake.With(rows, ("now", _now))),
+        .. Some(_messages, rows => InsertMessages(rows, node, leased)),
+        .. MarkSql.StopOptedOut(marks, isPostgres),
+    ];
+
+    Call InsertMessages(IReadOnlyList<OutboxMessage> rows, string node, HashSet<long> leased) =>
+        OutboxSql.Insert.With(
+            rows,
+            row =>
+            {
+                if (row.Flag(1)) leased.Add(row.Number(0));
+            },
+            ("node", node),
+            ("now", _now),
+            ("until", _now + Outbox.Lease));
+
+    void Add(YouthId youth, Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.SetTimer set: _timers.Add((youth, set.Timer)); break;
+            case Effect.RecordJourney step: _journey.Add((youth, step)); break;
+            case Effect.KeepWish wish: _wishes.Add(wish); break;
+            case Effect.CreateEntryCode create: _codes.Add(create.Code); break;
+            case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
+            case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
+            case Effect.OpenHandoff open: Open(youth, open); break;
+            case Effect.TakeHandoff take: _taken[youth] = take.CoachName; break;
+            case Effect.CloseHandoff: _closed.Add(youth); break;
+            case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
+            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance: break;
+            default: throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    void Open(YouthId youth, Effect.OpenHandoff open)
+    {
+        if (!_opened.TryGetValue(youth, out var earlier) || open.Urgency > earlier.Urgency) _opened[youth] = open;
+    }
+
+    IEnumerable<(string, string, long)> Wishes() =>
+        _wishes.GroupBy(w => (Site: w.Site?.Value ?? "", Words: w.Words.Trim())).Select(g => (g.Key.Site, g.Key.Words, (long)g.Count()));
+
+    static IEnumerable<Call> Some<T>(IEnumerable<T> rows, Func<IReadOnlyList<T>, Call> statement)
+    {
+        IReadOnlyList<T> list = [.. rows];
+        return list.Count == 0 ? [] : [statement(list)];
+    }
+}

@@ -1,0 +1,26 @@
+using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
+
+namespace MdtChatBot.Storage.Turns;
+
+/// <summary>Removes every row of a youth. What stays is the keys of received messages, which say nothing, and wishes, which name nobody.</summary>
+static class EraseSql
+{
+    static readonly Statement<YouthId>[] Deletes =
+    [
+        All("delete from address where youth_id in (select r.id from {rows})"),
+        All("delete from inbox where youth_id in (select r.id from {rows})"),
+        All("delete from timer where youth_id in (select r.id from {rows})"),
+        All("delete from outbox where youth_id in (select r.id from {rows})"),
+        All("delete from delivery where message_id in (select m.id from {rows} join message m on m.youth_id = r.id)"),
+        All("delete from message where youth_id in (select r.id from {rows})"),
+        All("delete from booking where youth_id in (select r.id from {rows})"),
+        All("delete from handoff where youth_id in (select r.id from {rows})"),
+        All("delete from journey where youth_id in (select r.id from {rows})"),
+        All("delete from youth where id in (select r.id from {rows})"),
+    ];
+
+    public static IEnumerable<Call> Erase(IReadOnlyList<YouthId> youths) => youths.Count == 0 ? [] : Deletes.Select(delete => delete.With(youths));
+
+    static Statement<YouthId> All(string sql) => new(new Rows<YouthId>().Number("id", y => y.Value), sql);
+}

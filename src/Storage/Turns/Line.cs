@@ -1,0 +1,45 @@
+using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+using NodaTime;
+
+namespace MdtChatBot.Storage.Turns;
+
+/// <summary>A transcript line about to be written.</summary>
+sealed record Line(long Id, YouthId Youth, Instant At, string Speaker, LineKind Kind, string Words, Saying? Saying, string Language)
+{
+    public static readonly Statement<Line> Insert = new(
+        new Rows<Line>()
+            .Number("id", l => l.Id)
+            .Number("youth_id", l => l.Youth.Value)
+            .Time("at", l => l.At)
+            .Text("speaker", l => l.Speaker)
+            .Text("kind", l => l.Kind.ToString())
+            .Text("words", l => l.Words)
+            .Text("saying", l => l.Saying is { } saying ? StorageJson.Write(saying) : null)
+            .Text("language", l => l.Language),
+        """
+        insert into message (id, youth_id, at, speaker, kind, words, saying, language)
+        select r.id, r.youth_id, r.at, r.speaker, r.kind, r.words, r.saying, r.language
+          from {rows}
+        """);
+
+    /// <summary>What the youth wrote or sent; null where the input did not come from the youth. Never where they are, nor what the file was.</summary>
+    public static Line? Heard(Work work, string language) => work.Turn.Inbound switch
+    {
+        Inbound.Message message => new Line(work.YouthLine, work.Youth, work.At, "youth", LineKind.Words, message.Words, null, language),
+        Inbound.Media media => new Line(work.YouthLine, work.Youth, work.At, "youth", Of(media.Kind), "", null, language),
+        Inbound.Located => new Line(work.YouthLine, work.Youth, work.At, "youth", LineKind.Location, "", null, language),
+        _ => null,
+    };
+
+    static LineKind Of(MediaKind kind) => kind switch
+    {
+        MediaKind.Voice => LineKind.Voice,
+        MediaKind.Picture => LineKind.Picture,
+        MediaKind.File => LineKind.File,
+        MediaKind.Sticker => LineKind.Sticker,
+        _ => LineKind.Other,
+    };
+}

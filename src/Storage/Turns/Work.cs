@@ -1,0 +1,39 @@
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Handoffs;
+using NodaTime;
+
+namespace MdtChatBot.Storage.Turns;
+
+/// <summary>A claimed turn, and what only storage must know of it.</summary>
+/// <param name="At">When the input came; the batch's now for a timer.</param>
+/// <param name="LastHeard">When the youth wrote before this input.</param>
+/// <param name="YouthLine">Transcript id for what the youth wrote.</param>
+/// <param name="BotLine">Transcript id for the answer; higher, since it comes after.</param>
+sealed record Work(ClaimedTurn Turn, Instant At, Instant? LastHeard, long YouthLine, long BotLine)
+{
+    public YouthId Youth => Turn.Youth;
+
+    /// <summary>The input came from the youth, so WhatsApp's window is open and answers go to where it came from.</summary>
+    public bool IsHeard => Turn.Inbound is Inbound.Message or Inbound.Media or Inbound.Located;
+
+    /// <summary>When the youth last wrote, this input counted.</summary>
+    public Instant? Heard => IsHeard ? At : LastHeard;
+}
+
+/// <summary>A claimed youth as it stands in the database.</summary>
+sealed record WorkRow(
+    YouthId Youth,
+    Conversation Conversation,
+    string Channel,
+    string Address,
+    Instant? LastHeard,
+    long? InboxId,
+    long? TimerId,
+    Instant? At,
+    Inbound? Inbound,
+    Handoff? Handoff,
+    string? Unreadable);
+
+/// <summary>A booking as it stands in the database, with the count and revision of its session.</summary>
+sealed record BookingRow(YouthId Youth, SessionId Session, Workflow.Bookings.BookingStatus Status, int Version, Instant BookedAt, bool AtRisk, int Taken, long Revision);

@@ -1,0 +1,27 @@
+namespace MdtChatBot.Browser.Tests;
+
+/// <summary>The way from hello to a seat, as the shortest youth walks it.</summary>
+static class Booking
+{
+    public const string FirstName = "Amina";
+
+    /// <summary>From an empty chat to the question which session.</summary>
+    public static async Task WalkToSessions(Phone phone, string language)
+    {
+        await phone.TapId("start");
+        await phone.TapId($"lang:{language}");
+        await phone.TapId("consent:yes");
+        await phone.TapId("go:trial");
+        await phone.TapId("site:deventer");
+        await phone.TapId("interest:Cooking");
+    }
+
+    /// <summary>From an empty chat to a seat.</summary>
+    public static async Task Walk(Phone phone, string language)
+    {
+        await WalkToSessions(phone, language);
+        await phone.TapFirst("session:");
+        await phone.TapId("age:From18To29");
+        await phone.Write(FirstName);
+    }
+}
