@@ -58,8 +58,8 @@ static class Listening
         var chosen = Answering.ChosenBy(heard, scene);
         if (WithCoach.IsSilent(scene))
         {
-            // The words are in the transcript, for the coach.
-            if (chosen is [var about, ..] && Choices.IsAboutAppointment(about)) Choosing.Take(scene, chosen);
+            // The words are in the transcript, for the coach. Until one has it, a menu that the youth called for still works.
+            if (chosen is [var id, ..] && (Choices.IsAboutAppointment(id) || scene.Facts.Handoff is { Taken: false })) Choosing.Take(scene, chosen);
             return true;
         }
 
@@ -71,7 +71,7 @@ static class Listening
         }
 
         Stopping.Return(scene);
-        return Expected(scene, heard) || Asked(scene, heard) || SmallTalk(scene, heard);
+        return Expected(scene, heard) || Asked(scene, heard) || SmallTalk(scene, heard) || NearlySaid(scene, heard);
     }
 
     /// <summary>Free words that the step waits for.</summary>
@@ -91,6 +91,13 @@ static class Listening
     {
         if (scene.Phrases.TopicIn(heard, scene.Conversation.Language) is not { } topic) return false;
         Obeying.Do(scene, topic);
+        return true;
+    }
+
+    static bool NearlySaid(Scene scene, Heard heard)
+    {
+        if (Obeying.CommandNear(scene, heard) is not { } command) return false;
+        Obeying.Do(scene, command, heard);
         return true;
     }
 

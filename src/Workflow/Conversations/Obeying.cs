@@ -8,9 +8,14 @@ namespace MdtChatBot.Workflow.Conversations;
 static class Obeying
 {
     /// <summary>The global word that a message is; null where it is none, or one that is not meant for the bot now.</summary>
-    public static Command? CommandIn(Scene scene, Heard heard)
+    public static Command? CommandIn(Scene scene, Heard heard) => Meant(scene, scene.Phrases.CommandIn(heard, scene.Conversation.Language));
+
+    /// <summary>The same, with slips of the keyboard.</summary>
+    public static Command? CommandNear(Scene scene, Heard heard) => Meant(scene, scene.Phrases.CommandNear(heard, scene.Conversation.Language));
+
+    static Command? Meant(Scene scene, Command? heard)
     {
-        if (scene.Phrases.CommandIn(heard, scene.Conversation.Language) is not { } command) return null;
+        if (heard is not { } command) return null;
         if (scene.Conversation.Step is Step.New && command is not (Command.Stop or Command.Delete)) return null;
 
         // Selam is a greeting and a name; so is many a wish.

@@ -37,10 +37,10 @@ static class AskingAge
         BookingSeat.Want(scene, step.Wanted, step.Wait, insteadOf: null);
     }
 
-    /// <summary>“19”, “ik ben 17 jaar”: the first number that can be an age.</summary>
+    /// <summary>“19”, “ik ben 17 jaar”: the first number that can be the age of somebody who writes this; a smaller one is a slip, and is asked again.</summary>
     public static bool TakeWords(Scene scene, Heard heard)
     {
-        var age = heard.Words.Select(w => int.TryParse(w, out var n) ? n : 0).FirstOrDefault(n => n is > 5 and < 100);
+        var age = heard.Words.Select(w => int.TryParse(w, out var n) ? n : 0).FirstOrDefault(n => n is >= 12 and < 100);
         if (age == 0) return false;
         Take(scene, (age < 16 ? AgeGroup.Under16 : age < 18 ? AgeGroup.From16To17 : age < 30 ? AgeGroup.From18To29 : AgeGroup.Over29).ToString());
         return true;

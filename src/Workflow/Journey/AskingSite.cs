@@ -51,7 +51,7 @@ static class AskingSite
     public static bool TakeWords(Scene scene, Heard heard)
     {
         if (Named(scene, heard) is { } site) Take(scene, site.Id.Value);
-        else if (heard.Words.Count is > 0 and <= 3 && scene.Phrases.TopicIn(heard, scene.Language) is null)
+        else if (heard.Words.Count is 1 or 2 || (heard.Words.Count == 3 && scene.Phrases.TopicIn(heard, scene.Language) is null))
             scene.Ask(scene.Conversation.Step, "intake.placeUnknown", scene.Conversation.Offered);
         else return false;
         return true;

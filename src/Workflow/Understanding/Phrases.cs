@@ -24,17 +24,16 @@ public sealed class Phrases
         return null;
     }
 
-    /// <summary>A global word, if the whole message is one: exact in any language, with slips in the youth's own.</summary>
-    public Command? CommandIn(Heard heard, Language? own)
-    {
-        if (heard.Normal.Length == 0) return null;
-        return Whole(l => l.Commands, heard, own);
-    }
+    /// <summary>A global word, if the whole message is one, in any language.</summary>
+    public Command? CommandIn(Heard heard, Language? own) => heard.Normal.Length == 0 ? null : Exact(l => l.Commands, heard, own);
+
+    /// <summary>A global word with slips, in the youth's own language: asked last, since “cooking” is nearly “booking”.</summary>
+    public Command? CommandNear(Heard heard, Language? own) => heard.Normal.Length == 0 ? null : Near(l => l.Commands, heard, own);
 
     /// <summary>A whole-message yes, no, skip or thanks; thumbs count.</summary>
     public SimpleAnswer? AnswerIn(Heard heard, Language? own)
     {
-        if (heard.Normal.Length > 0) return Whole(l => l.Answers, heard, own);
+        if (heard.Normal.Length > 0) return Exact(l => l.Answers, heard, own) ?? Near(l => l.Answers, heard, own);
         if (heard.Original.Contains("👍", StringComparison.Ordinal) || heard.Original.Contains('✅')) return SimpleAnswer.Yes;
         if (heard.Original.Contains("👎", StringComparison.Ordinal) || heard.Original.Contains('❌')) return SimpleAnswer.No;
         return heard.Original.Contains("🙏", StringComparison.Ordinal) ? SimpleAnswer.Thanks : null;
@@ -80,8 +79,15 @@ public sealed class Phrases
         var byScript = Scripts.LanguagesOf(heard.Original);
         var candidates = _all.Where(l => byScript.Count == 0 || byScript.Contains(l.Language.Code)).ToList();
         if (candidates.Count == 1) return [candidates[0].Language];
-        var known = candidates.Where(l => Knows(l, heard)).Select(l => l.Language).ToList();
+        var known = OwnScriptFirst(candidates.Where(l => Knows(l, heard)).Select(l => l.Language).ToList(), heard);
         return (known.Count > 0 || byScript.Count == 0 ? known : candidates.Select(c => c.Language)).Take(2).ToList();
+    }
+
+    // “hoi” and “hello” are also written by speakers of Arabic; that they know it does not make it Arabic.
+    static List<Language> OwnScriptFirst(List<Language> known, Heard heard)
+    {
+        var own = known.Where(l => heard.Normal.All(c => char.IsAsciiLetter(c) || c is ' ') && Scripts.IsLatin(l)).ToList();
+        return own.Count > 0 ? own : known;
     }
 
     static bool Knows(LanguagePhrases language, Heard heard) =>
@@ -89,15 +95,18 @@ public sealed class Phrases
 
     IEnumerable<LanguagePhrases> Near(Language? own) => own is { } known ? _all.Where(l => l.Language == known || l.Language == Language.Dutch || l.Language == Language.English) : _all;
 
-    TName? Whole<TName>(Func<LanguagePhrases, IReadOnlyDictionary<TName, IReadOnlyList<string>>> section, Heard heard, Language? own)
+    TName? Exact<TName>(Func<LanguagePhrases, IReadOnlyDictionary<TName, IReadOnlyList<string>>> section, Heard heard, Language? own)
+        where TName : struct, Enum => First(_all.OrderByDescending(l => l.Language == own), section, w => w == heard.Normal);
+
+    TName? Near<TName>(Func<LanguagePhrases, IReadOnlyDictionary<TName, IReadOnlyList<string>>> section, Heard heard, Language? own)
+        where TName : struct, Enum => First(_all.Where(l => own is null || l.Language == own), section, w => NearMiss.Same(heard.Normal, w));
+
+    static TName? First<TName>(IEnumerable<LanguagePhrases> languages, Func<LanguagePhrases, IReadOnlyDictionary<TName, IReadOnlyList<string>>> section, Func<string, bool> fits)
         where TName : struct, Enum
     {
-        foreach (var language in _all.OrderByDescending(l => l.Language == own))
+        foreach (var language in languages)
             foreach (var (name, words) in section(language))
-                if (words.Any(w => w == heard.Normal)) return name;
-        foreach (var language in _all.Where(l => own is null || l.Language == own))
-            foreach (var (name, words) in section(language))
-                if (words.Any(w => NearMiss.Same(heard.Normal, w))) return name;
+                if (words.Any(fits)) return name;
         return null;
     }
 
