@@ -24,6 +24,12 @@ public sealed record ClaimedTurn
 
     /// <summary>The timer row, or null where something came in.</summary>
     public long? TimerId { get; init; }
+
+    /// <summary>
+    /// Why the stored state or input can't be read (a newer program wrote it, or a hand did): the type of what was thrown. Null as a rule.
+    /// Such a turn can't be decided, only counted as failed; <see cref="Conversation"/> and <see cref="Inbound"/> then mean nothing.
+    /// </summary>
+    public string? Unreadable { get; init; }
 }
 
 /// <summary>A turn and what was decided; <paramref name="Written"/> is its <see cref="Effect.Say"/> in the youth's language.</summary>

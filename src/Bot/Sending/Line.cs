@@ -1,5 +1,6 @@
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Turns;
+using MdtChatBot.Workflow.Conversations;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Sending;
@@ -10,17 +11,21 @@ namespace MdtChatBot.Bot.Sending;
 /// </summary>
 public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecond)
 {
-    /// <summary>Seconds of sending that are kept in memory; what comes above is put back, long before its lease ends.</summary>
-    const int SecondsHeld = 10;
+    /// <summary>Seconds of replies that are kept in memory; what comes above is put back, long before its lease ends.</summary>
+    const int SecondsOfReplies = 10;
 
-    /// <summary>Kept in memory where no rate is set.</summary>
-    const int HeldWithoutRate = 5_000;
+    /// <summary>Replies kept in memory where no rate is set.</summary>
+    const int RepliesWithoutRate = 5_000;
+
+    /// <summary>How many times the sends under way are claimed ahead where no rate is set, so that a claim is not made for a few.</summary>
+    const int Ahead = 4;
 
     readonly Lock _gate = new();
     readonly Queue<Leased>[] _lanes = [new(), new(), new()];
     readonly PairLimits _pairs = new();
     readonly TokenBucket? _rate = RateOf(channel, messagesPerSecond);
-    readonly int _mostHeld = channel.IsLimited && messagesPerSecond > 0 ? Math.Max(maxInFlight, messagesPerSecond * SecondsHeld) : HeldWithoutRate;
+    readonly int _mostReplies = IsRated(channel, messagesPerSecond) ? messagesPerSecond * SecondsOfReplies : RepliesWithoutRate;
+    readonly int _mostOthers = IsRated(channel, messagesPerSecond) ? messagesPerSecond : maxInFlight * Ahead;
     int _held;
     int _inFlight;
 
@@ -34,6 +39,21 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
         get { lock (_gate) return _held; }
     }
 
+    /// <summary>
+    /// How many more may be claimed from the queue: a second's worth is held, no more, so that a reply that waits there is not behind
+    /// many reminders that wait here.
+    /// </summary>
+    public int Room
+    {
+        get { lock (_gate) return Math.Max(0, _mostOthers - _held); }
+    }
+
+    /// <summary>Half of what may be held is gone: worth a claim.</summary>
+    public bool IsRoomy
+    {
+        get { lock (_gate) return _held <= _mostOthers / 2; }
+    }
+
     public int InFlight
     {
         get { lock (_gate) return _inFlight; }
@@ -44,7 +64,7 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
     {
         lock (_gate)
         {
-            if (_held >= _mostHeld) return false;
+            if (_held >= (leased.Message.Lane == Lane.Reply ? _mostReplies : _mostOthers)) return false;
             _lanes[(int)leased.Message.Lane].Enqueue(leased);
             _held++;
             return true;
@@ -101,5 +121,7 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
 
     /// <summary>A tenth of a second's messages may go at once, so that a timer that is late costs no speed.</summary>
     static TokenBucket? RateOf(IChannel channel, int perSecond) =>
-        channel.IsLimited && perSecond > 0 ? new TokenBucket(Math.Max(1, perSecond / 10), Duration.FromSeconds(1) / perSecond) : null;
+        IsRated(channel, perSecond) ? new TokenBucket(Math.Max(1, perSecond / 10), Duration.FromSeconds(1) / perSecond) : null;
+
+    static bool IsRated(IChannel channel, int perSecond) => channel.IsLimited && perSecond > 0;
 }

@@ -16,9 +16,6 @@ namespace MdtChatBot.Bot.Sending;
 /// </remarks>
 public sealed partial class Sender : BackgroundService
 {
-    /// <summary>How many times the sends under way are claimed ahead, so that a claim is not made for a few.</summary>
-    const int LooksAhead = 4;
-
     static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(10);
     static readonly TimeSpan s_lingerInBacklog = TimeSpan.FromMilliseconds(50);
 
@@ -135,9 +132,10 @@ public sealed partial class Sender : BackgroundService
 
     async Task Look(CancellationToken stop)
     {
-        var room = (LooksAhead * _options.MaxInFlight) - Held();
-        _moreQueued = room < _options.MaxInFlight;
+        // Nobody knows for which channel the next in the queue is, so all must have room.
+        _moreQueued = !IsRoomy();
         if (_moreQueued) return;
+        var room = _pumps.Values.Min(p => p.Line.Room);
         var now = _clock.GetCurrentInstant();
         var claimed = await _outbox.Claim(_options.NodeName, room, now, stop);
         _moreQueued = claimed.Count == room;
@@ -178,10 +176,13 @@ public sealed partial class Sender : BackgroundService
         if (mark is SendMark.PutBack) _moreQueued = true;
         Measures.Sent(leased.Message, mark);
         _marks.Add(mark, leased.FromQueue);
-        if (_moreQueued && Held() <= _options.MaxInFlight) Tell();
+        if (_moreQueued && IsRoomy()) Tell();
     }
 
-    int Held() => _pumps.Values.Sum(p => p.Line.Held);
+    bool IsRoomy() => _pumps.Values.All(p => p.Line.IsRoomy);
+
+    /// <summary>Messages in memory that wait for their turn.</summary>
+    internal int Held() => _pumps.Values.Sum(p => p.Line.Held);
 
     int InFlight() => _pumps.Values.Sum(p => p.Line.InFlight);
 

@@ -64,6 +64,11 @@ public sealed partial class TurnRound(
 
     DecidedTurn? Decide(ClaimedTurn turn, List<(ClaimedTurn, string)> failed)
     {
+        if (turn.Unreadable is { } error)
+        {
+            failed.Add(Failed(turn, error, "stored JSON"));
+            return null;
+        }
         try
         {
             return deciding.Decide(turn);

@@ -46,13 +46,16 @@ static class Failures
                 row =>
                 {
                     // An apology that fails itself is set aside without another.
-                    if (row.Text(1) == "set-aside" && StorageJson.ReadInbound(row.Text(2)) is not Inbound.SetAside)
+                    if (row.Text(1) == "set-aside" && !IsApology(row.Text(2)))
                         apologies.Add(new InboxRow(row.Number(0), now, null, null, new Inbound.SetAside()));
                 },
                 ("tries", Inbox.Tries)),
             stop);
         return InboxSql.Queue(apologies);
     }
+
+    // Compared as written: an input that can't be read is set aside like any other.
+    static bool IsApology(string inbound) => inbound == StorageJson.Write(new Inbound.SetAside());
 
     /// <summary>Turns timers into inputs with one try behind them; one that another node took meanwhile is left out.</summary>
     public static async Task<IReadOnlyList<Call>> Requeue(Transaction transaction, IReadOnlyList<(ClaimedTurn Turn, string Error)> failed, Instant now, CancellationToken stop)

@@ -16,13 +16,13 @@ static class OutboxSql
                leased_at     = @now,
                attempts      = outbox.attempts + case when outbox.leased_at is not null and outbox.unknown_since is null then 1 else 0 end,
                unknown_since = case when outbox.leased_at is null then outbox.unknown_since else coalesce(outbox.unknown_since, outbox.leased_at) end
-          from (select o.id
+          from (select o.id as chosen
                   from outbox o
                  where o.due <= @now
                    and not exists (select 1 from outbox e where e.youth_id = o.youth_id and e.id < o.id and e.due is not null)
                  order by o.lane, o.id
                  limit @max {skip-locked o}) as c
-         where outbox.id = c.id
+         where outbox.id = c.chosen
         returning id, youth_id, channel, address, lane, written, template_key, language, attempts,
                   (select y.last_heard from youth y where y.id = outbox.youth_id), unknown_since, expires
         """);
@@ -40,7 +40,10 @@ static class OutboxSql
          where due is null and youth_id in (select r.id from {rows})
         """);
 
-    /// <summary>New messages; leased to this node at once, unless an earlier one to the same youth is still under way.</summary>
+    /// <summary>
+    /// New messages; replies are leased to this node at once, unless an earlier one to the same youth is still under way.
+    /// Others wait to be claimed in their order: a thousand reminders decided at once would outlast their leases at 80 a second.
+    /// </summary>
     public static readonly Statement<OutboxMessage> Insert = new(
         new Rows<OutboxMessage>()
             .Number("id", m => m.Id)
@@ -55,9 +58,9 @@ static class OutboxSql
         """
         insert into outbox (id, youth_id, channel, address, lane, written, template_key, language, expires, due, leased_by, leased_at)
         select r.id, r.youth_id, r.channel, r.address, r.lane, r.written, r.template_key, r.language, r.expires,
-               case when e.id is null then @until else @now end,
-               case when e.id is null then @node end,
-               case when e.id is null then @now end
+               case when e.id is null and r.lane = 0 then @until else @now end,
+               case when e.id is null and r.lane = 0 then @node end,
+               case when e.id is null and r.lane = 0 then @now end
           from {rows}
           left join outbox e on e.id = (select min(u.id) from outbox u where u.youth_id = r.youth_id and u.due is not null)
          where true

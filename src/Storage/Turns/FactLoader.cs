@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using MdtChatBot.Storage.Programme;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
@@ -82,6 +83,7 @@ sealed class FactLoader(ProgrammeStore programme, FactSettings settings)
         Facts = facts,
         InboxId = row.InboxId,
         TimerId = row.TimerId,
+        Unreadable = row.Unreadable,
     };
 
     static Booking Book(BookingRow row, TrialSession session) => new()
@@ -99,17 +101,36 @@ sealed class FactLoader(ProgrammeStore programme, FactSettings settings)
     {
         var inbox = row.NumberOrNull(5);
         var timer = inbox is null ? row.NumberOrNull(10) : null;
+        // One that can't be read must not keep the others of its batch from being run.
+        string? unreadable = null;
+        var conversation = ReadOr(new Conversation(), () => StorageJson.ReadConversation(row.Text(1)), ref unreadable);
+        var inbound = inbox is null && timer is null ? null
+            : ReadOr(new Inbound.SetAside(), () => inbox is not null ? StorageJson.ReadInbound(row.Text(9)) : ReadTimer(row), ref unreadable);
         return new WorkRow(
             new YouthId(row.Number(0)),
-            StorageJson.ReadConversation(row.Text(1)),
+            conversation,
             row.TextOrNull(7) ?? row.Text(2),
             row.TextOrNull(8) ?? row.Text(3),
             row.TimeOrNull(4),
             inbox,
             timer,
             row.TimeOrNull(6),
-            inbox is not null ? StorageJson.ReadInbound(row.Text(9)) : timer is not null ? ReadTimer(row) : null,
-            row.TextOrNull(13) is null ? null : new Handoff(row.Name<HandoffReason>(13), row.Name<Urgency>(14), row.Flag(15), row.Text(16)));
+            inbound,
+            row.TextOrNull(13) is null ? null : new Handoff(row.Name<HandoffReason>(13), row.Name<Urgency>(14), row.Flag(15), row.Text(16)),
+            unreadable);
+    }
+
+    static T ReadOr<T>(T instead, Func<T> read, ref string? unreadable)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception thrown) when (thrown is JsonException or NotSupportedException or ArgumentException)
+        {
+            unreadable = thrown.GetType().Name;
+            return instead;
+        }
     }
 
     static Inbound.TimerFired ReadTimer(DbDataReader row) => new(row.Name<TimerKind>(11), StorageJson.ReadSetFor(row.Text(12)));

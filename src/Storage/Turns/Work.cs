@@ -32,7 +32,8 @@ sealed record WorkRow(
     long? TimerId,
     Instant? At,
     Inbound? Inbound,
-    Handoff? Handoff);
+    Handoff? Handoff,
+    string? Unreadable);
 
 /// <summary>A booking as it stands in the database, with the count and revision of its session.</summary>
 sealed record BookingRow(YouthId Youth, SessionId Session, Workflow.Bookings.BookingStatus Status, int Version, Instant BookedAt, bool AtRisk, int Taken, long Revision);

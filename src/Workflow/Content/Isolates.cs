@@ -16,7 +16,7 @@ static partial class Isolates
     public static string LeftToRightIn(string words) => LeftToRight + words + Pop;
 
     /// <summary>For names and places: they keep the direction of their own letters.</summary>
-    public static string OwnDirectionIn(string words) => FirstStrong + words + Pop;
+    public static string OwnDirectionIn(string words) => words.Length == 0 ? words : FirstStrong + words + Pop;
 
     /// <summary>Isolates telephone numbers and the like (“088 112 2 112”) that stand in a text itself.</summary>
     public static string AroundNumbers(string literal) => Numbers().Replace(literal, m => LeftToRightIn(m.Value));

@@ -37,7 +37,7 @@ sealed class MessagePattern
             {
                 case Node.Literal literal: to.Append(literal.Words); break;
                 case Node.Hash: to.Append(hash); break;
-                case Node.Argument argument: to.Append(word(argument.Name)); break;
+                case Node.Argument argument: Append(to, word(argument.Name)); break;
                 case Node.Plural plural:
                     var count = number(plural.Name);
                     var form = plural.Cases.TryGetValue($"={count}", out var exact) ? exact
@@ -50,6 +50,13 @@ sealed class MessagePattern
                     break;
             }
         }
+    }
+
+    // “Hoi {firstName}!” is “Hoi!” while no name is known: an empty word takes the space before it along.
+    static void Append(StringBuilder to, string word)
+    {
+        if (word.Length == 0 && to.Length > 0 && to[^1] is ' ') to.Length--;
+        to.Append(word);
     }
 
     static List<Node> Rewrite(IReadOnlyList<Node> nodes, Func<string, string> rewrite) => nodes.Select(node => node switch

@@ -58,8 +58,8 @@ static class Listening
         var chosen = Answering.ChosenBy(heard, scene);
         if (WithCoach.IsSilent(scene))
         {
-            // The words are in the transcript, for the coach.
-            if (chosen is [var about, ..] && Choices.IsAboutAppointment(about)) Choosing.Take(scene, chosen);
+            // The words are in the transcript, for the coach. Until one has it, a menu that the youth called for still works.
+            if (chosen is [var id, ..] && (Choices.IsAboutAppointment(id) || scene.Facts.Handoff is { Taken: false })) Choosing.Take(scene, chosen);
             return true;
         }
 

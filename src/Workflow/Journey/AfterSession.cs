@@ -81,14 +81,14 @@ static class AfterSession
 
         if (cause is "travel") scene.OpenHandoff(HandoffReason.TravelHelp);
         scene.Say(cause is "tired" or "travel" or "unclear" or "otherProgramme" or "fullHead" ? $"missed.help.{cause}" : "missed.help.other");
-        OfferNewDay(scene, cause is "fullHead" ? [Choices.Pause, Choices.Person] : [Choices.NotNow, Choices.Person]);
+        OfferNewDay(scene, "missed.newDay", cause is "fullHead" ? [Choices.Pause, Choices.Person] : [Choices.NotNow, Choices.Person]);
     }
 
     /// <summary>Three new sessions, and a way out.</summary>
-    public static void OfferNewDay(Scene scene, IReadOnlyList<Choice> others)
+    public static void OfferNewDay(Scene scene, Text question, IReadOnlyList<Choice> others)
     {
         const int newOnes = 3;
         var suggestions = ChoosingSession.Near(scene).Take(newOnes).Select(s => ChoosingSession.ChoiceOf(s, scene)).ToList();
-        scene.Ask(new Step.ChoosingSession(), "missed.newDay", [.. suggestions, .. others]);
+        scene.Ask(new Step.ChoosingSession(), question, [.. suggestions, .. others]);
     }
 }

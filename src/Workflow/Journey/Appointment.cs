@@ -73,7 +73,13 @@ static class Appointment
     {
         if (scene.Conversation.Step is not Step.ConfirmingCancel step) Show(scene);
         else if (answer is "yes") AfterCancelling.Cancel(scene, step.Session);
-        else Confirm(scene, step.Session);
+        else Keep(scene, step.Session);
+    }
+
+    static void Keep(Scene scene, SessionId id)
+    {
+        scene.Conversation = scene.Conversation with { Step = new Step.InMenu(), Question = null };
+        Confirm(scene, id);
     }
 
     static void ShowBooked(Scene scene, Booking booking)

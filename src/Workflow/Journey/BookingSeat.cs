@@ -8,7 +8,8 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>A session was chosen: the last questions, then the seat, or a place in line.</summary>
 static class BookingSeat
 {
-    static readonly IReadOnlyList<Choice> AfterBooking = [Choices.Friend, Choices.TravelHelp, Choices.Menu];
+    /// <summary>Under the news of a seat.</summary>
+    public static readonly IReadOnlyList<Choice> AfterBooking = [Choices.Friend, Choices.TravelHelp, Choices.Menu];
 
     public static void Want(Scene scene, SessionId wanted, bool wait, SessionId? insteadOf)
     {

@@ -8,6 +8,9 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>“I want to try”: what is still needed is asked, then sessions near the youth that fit, nearest first, with the reasons.</summary>
 static class ChoosingSession
 {
+    // With fewer there is hardly a choice.
+    const int Fewest = 3;
+
     public static void Enter(Scene scene)
     {
         if (!GivingConsent.IsGiven(scene, Goal.TrySession)) return;
@@ -26,9 +29,8 @@ static class ChoosingSession
             return;
         }
 
-        var suggestions = all ? [] : Fitting(scene, site);
-        var nothingFits = suggestions.Count == 0 && !all && scene.Conversation.Interests.Count > 0;
-        if (suggestions.Count == 0) suggestions = Any(scene, site);
+        var suggestions = all ? Any(scene, site) : Near(scene);
+        var nothingFits = !all && scene.Conversation.Interests.Count > 0 && !suggestions.Any(s => s.Fits);
         if (suggestions.Count == 0)
         {
             NothingAtAll(scene, site.Name);
@@ -36,7 +38,8 @@ static class ChoosingSession
         }
 
         if (suggestions[0].Km > SessionChoice.FarKm) scene.Say("trial.farAway", ("place", Arg.Of(site.Name)));
-        Text question = nothingFits ? "trial.offerNoneFits" : Text.Of("trial.offer", ("count", Arg.Of(suggestions.Count)));
+        var free = suggestions.Count(s => !s.Full);
+        Text question = nothingFits || free == 0 ? "trial.offerNoneFits" : Text.Of("trial.offer", ("count", Arg.Of(free)));
         var none = Choices.Of("session:none", "trial.noneFits");
         scene.Ask(new Step.ChoosingSession(insteadOf, all || nothingFits), question, [.. suggestions.Select(s => ChoiceOf(s, scene)), none]);
     }
@@ -56,15 +59,15 @@ static class ChoosingSession
         else BookingSeat.Want(scene, session.Id, wait: WasShownFull(scene, value), step.InsteadOf);
     }
 
-    /// <summary>Sessions near the youth: those that fit, else any; none where the site is not known.</summary>
+    /// <summary>Sessions near the youth: those that fit, filled up with others where they are few; none where the site is not known.</summary>
     public static IReadOnlyList<Suggestion> Near(Scene scene)
     {
         if (scene.Site is not { } site) return [];
-        return Fitting(scene, site) is { Count: > 0 } fitting ? fitting : Any(scene, site);
+        var fitting = SessionChoice.For(scene.Facts.Offer, site, scene.Conversation.Interests, Taken(scene), scene.Now);
+        if (fitting.Count(s => !s.Full) >= Fewest) return fitting;
+        var others = Any(scene, site).Where(s => fitting.All(f => f.Session.Id != s.Session.Id));
+        return [.. fitting, .. others.Take(Math.Max(Fewest - fitting.Count, 1))];
     }
-
-    static IReadOnlyList<Suggestion> Fitting(Scene scene, Programme.Site site) =>
-        SessionChoice.For(scene.Facts.Offer, site, scene.Conversation.Interests, Taken(scene), scene.Now);
 
     static IReadOnlyList<Suggestion> Any(Scene scene, Programme.Site site) => SessionChoice.For(scene.Facts.Offer, site, [], Taken(scene), scene.Now);
 

@@ -18,7 +18,7 @@ static class Moving
         scene.OpenHandoff(HandoffReason.Moved);
         scene.Say("moved.done", ("place", Arg.Of(site.Name)));
         FreeSeats(scene);
-        if (scene.Conversation.Consent is Consent.Given) AfterSession.OfferNewDay(scene, [Choices.NotNow, Choices.Menu]);
+        if (scene.Conversation.Consent is Consent.Given) AfterSession.OfferNewDay(scene, "missed.newDay", [Choices.NotNow, Choices.Menu]);
         else scene.Offer(new Step.InMenu(), Choices.AfterAnswer);
     }
 

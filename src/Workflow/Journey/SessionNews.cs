@@ -36,7 +36,6 @@ static class SessionNews
         scene.Do(new Effect.CancelBooking(id, CancelReason.SessionCancelled));
         scene.Record(JourneyStep.Cancelled, nameof(CancelReason.SessionCancelled));
         if (scene.Conversation.Stopped) return;
-        scene.Say(BookingWords.About("trial.cancelledByUs", booking.Session, scene));
-        AfterSession.OfferNewDay(scene, [Choices.NotNow, Choices.Menu]);
+        AfterSession.OfferNewDay(scene, BookingWords.About("trial.cancelledByUs", booking.Session, scene), [Choices.NotNow, Choices.Menu]);
     }
 }

@@ -10,6 +10,7 @@ static class Stopping
         if (!scene.Conversation.Stopped) scene.Record(JourneyStep.Stopped);
         scene.Conversation = scene.Conversation with { Stopped = true, Asks = scene.Conversation.Asks + 1 };
         scene.Say("stop.done");
+        if (scene.Conversation.Language is null) scene.Say("stop.done", Language.English);
         if (scene.OpenBookings is [var booking, ..])
         {
             scene.Ask(

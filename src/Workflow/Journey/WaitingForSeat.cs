@@ -60,14 +60,14 @@ static class WaitingForSeat
             scene.Say(BookingWords.About("trial.booked", booking.Session, scene));
             BookingWords.SayPractical(booking.Session, scene, withContact: true);
             scene.Say("trial.nextSteps");
+            scene.Offer(new Step.InMenu(), BookingSeat.AfterBooking);
         }
         else
         {
             scene.Do(new Effect.CancelBooking(booking.Session.Id, CancelReason.OfferDeclined));
             scene.Say("waitlist.removed");
+            scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.Menu]);
         }
-
-        scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.Menu]);
     }
 
     /// <summary>No answer by the deadline: the seat goes on.</summary>

@@ -25,7 +25,7 @@ static class Welcoming
     {
         if (scene.Conversation.Language is null)
         {
-            ChoosingLanguage.Ask(scene, [Language.Dutch, Language.English]);
+            Greet(scene, [Language.Dutch, Language.English]);
             return;
         }
 

@@ -36,8 +36,8 @@ sealed class LanguagePhrases
             LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
             Interests = Section<Interest, Phrase>(file, root, "interests", Phrase.Parse),
             Questions = Section<Topic, Phrase>(file, root, "questions", Phrase.Parse),
-            Crisis = Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.Parse),
-            NotCrisis = Read(ListOf(file, root, "notCrisis"), Phrase.Parse),
+            Crisis = Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact),
+            NotCrisis = Read(ListOf(file, root, "notCrisis"), Phrase.ParseExact),
         };
     }
 

@@ -19,10 +19,15 @@ sealed class Phrase
     /// <summary>How telling the phrase is: its number of letters.</summary>
     public int Letters { get; }
 
-    /// <summary>Null where nothing is left after normalising.</summary>
-    public static Phrase? Parse(string written)
+    /// <summary>A phrase whose words may have slips of the keyboard; null where nothing is left after normalising.</summary>
+    public static Phrase? Parse(string written) => Parse(written, exact: false);
+
+    /// <summary>A phrase that must be written so: one letter turns the Persian “I get” into “I die”.</summary>
+    public static Phrase? ParseExact(string written) => Parse(written, exact: true);
+
+    static Phrase? Parse(string written, bool exact)
     {
-        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PhraseWord.Parse).Where(w => w.Core.Length > 0).ToList();
+        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => PhraseWord.Parse(w, exact)).Where(w => w.Core.Length > 0).ToList();
         return words.Count == 0 ? null : new Phrase(words);
     }
 
@@ -56,14 +61,14 @@ sealed class Phrase
 }
 
 /// <summary>One word of a phrase, with its wildcards.</summary>
-readonly record struct PhraseWord(string Core, bool AnyBefore, bool AnyAfter)
+readonly record struct PhraseWord(string Core, bool AnyBefore, bool AnyAfter, bool Exact)
 {
-    public static PhraseWord Parse(string word) =>
-        new(Heard.Of(word.Trim('*')).Normal.Replace(" ", "", StringComparison.Ordinal), word[0] is '*', word[^1] is '*');
+    public static PhraseWord Parse(string word, bool exact) =>
+        new(Heard.Of(word.Trim('*')).Normal.Replace(" ", "", StringComparison.Ordinal), word[0] is '*', word[^1] is '*', exact);
 
     public bool Fits(string heard) => (AnyBefore, AnyAfter) switch
     {
-        (false, false) => NearMiss.Same(heard, Core),
+        (false, false) => Exact ? heard == Core : NearMiss.Same(heard, Core),
         (false, true) => heard.StartsWith(Core, StringComparison.Ordinal),
         (true, false) => heard.EndsWith(Core, StringComparison.Ordinal),
         _ => heard.Contains(Core, StringComparison.Ordinal),

@@ -79,8 +79,15 @@ public sealed class Phrases
         var byScript = Scripts.LanguagesOf(heard.Original);
         var candidates = _all.Where(l => byScript.Count == 0 || byScript.Contains(l.Language.Code)).ToList();
         if (candidates.Count == 1) return [candidates[0].Language];
-        var known = candidates.Where(l => Knows(l, heard)).Select(l => l.Language).ToList();
+        var known = OwnScriptFirst(candidates.Where(l => Knows(l, heard)).Select(l => l.Language).ToList(), heard);
         return (known.Count > 0 || byScript.Count == 0 ? known : candidates.Select(c => c.Language)).Take(2).ToList();
+    }
+
+    // “hoi” and “hello” are also written by speakers of Arabic; that they know it does not make it Arabic.
+    static List<Language> OwnScriptFirst(List<Language> known, Heard heard)
+    {
+        var own = known.Where(l => heard.Normal.All(c => char.IsAsciiLetter(c) || c is ' ') && Scripts.IsLatin(l)).ToList();
+        return own.Count > 0 ? own : known;
     }
 
     static bool Knows(LanguagePhrases language, Heard heard) =>

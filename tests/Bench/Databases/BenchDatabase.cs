@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using MdtChatBot.Support;
@@ -49,7 +50,8 @@ abstract class BenchDatabase : IAsyncDisposable
     public async Task Execute(string sql)
     {
         await using var connection = Connect();
-        await connection.ExecuteAsync(sql, commandTimeout: 600);
+        // Named as text: Dapper takes a statement of one word, such as analyze, for a stored procedure.
+        await connection.ExecuteAsync(sql, commandTimeout: 600, commandType: CommandType.Text);
     }
 
     public abstract ValueTask DisposeAsync();

@@ -72,7 +72,7 @@ public sealed class LineTests
     public void A_reply_that_comes_while_reminders_wait_for_their_rate_goes_next()
     {
         var line = Limited();
-        Add(line, 1, 100, Lane.Reminder);
+        Add(line, 1, 80, Lane.Reminder);
         Going(line, Noon);
         Add(line, 500, 1);
         Assert.Equal([500], Going(line, Noon + Duration.FromMilliseconds(12.5)));
@@ -121,12 +121,25 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void More_than_ten_seconds_of_messages_are_not_held()
+    public void A_second_of_reminders_is_held_and_ten_of_replies()
     {
         var line = Limited(perSecond: 80, inFlight: 64);
-        Add(line, 1, 800);
-        Assert.False(line.Add(Leased(Message(801, 801))));
-        Assert.Equal(800, line.Held);
+        Assert.Equal(80, line.Room);
+        Add(line, 1, 80, Lane.Reminder);
+        Assert.False(line.Add(Leased(Message(81, 81, Lane.Reminder))));
+        Assert.Equal(0, line.Room);
+        Add(line, 1001, 720);
+        Assert.False(line.Add(Leased(Message(2000, 2000))));
+    }
+
+    [Fact]
+    public void Half_empty_it_is_worth_a_claim()
+    {
+        var line = Limited(perSecond: 80);
+        Add(line, 1, 41, Lane.Reminder);
+        Assert.False(line.IsRoomy);
+        Assert.IsType<NextSend.Go>(line.Next(Noon));
+        Assert.True(line.IsRoomy);
     }
 
     [Fact]

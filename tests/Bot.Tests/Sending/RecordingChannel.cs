@@ -5,7 +5,7 @@ using MdtChatBot.Storage;
 namespace MdtChatBot.Bot.Tests.Sending;
 
 /// <summary>A channel that keeps what it was asked to send, and answers as told.</summary>
-sealed class RecordingChannel(string name = "twilio") : IChannel
+public sealed class RecordingChannel(string name = "twilio") : IChannel
 {
     readonly ConcurrentQueue<OutboxMessage> _sent = new();
     readonly ConcurrentQueue<OutboxMessage> _lookedFor = new();

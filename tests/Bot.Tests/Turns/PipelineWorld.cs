@@ -13,7 +13,7 @@ using NodaTime;
 namespace MdtChatBot.Bot.Tests.Turns;
 
 /// <summary>A node with everything between a channel's inbound and its outbound, a turn function of the test's own, and a given clock.</summary>
-sealed class PipelineWorld : IAsyncDisposable
+public sealed class PipelineWorld : IAsyncDisposable
 {
     readonly IHost _host;
 
@@ -71,7 +71,9 @@ sealed class PipelineWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
+        var database = Get<Database>();
         _host.Dispose();
+        await database.DisposeAsync();
     }
 
     /// <summary>Tests of turns need no content: a saying is written as the keys of its parts.</summary>

@@ -25,6 +25,7 @@ public sealed class StatusFormTests
     [Theory]
     [InlineData("failed", "ErrorCode=63024", "63024")]
     [InlineData("undelivered", "ErrorCode=30008", "30008")]
+    [InlineData("undelivered", "ErrorCode=63016", "63016")]
     [InlineData("undelivered", "ErrorCode=", "undelivered")]
     [InlineData("failed", "ErrorCode=what", "failed")]
     [InlineData("canceled", "", "canceled")]
@@ -35,13 +36,7 @@ public sealed class StatusFormTests
     [InlineData("21610")]
     [InlineData("63033")]
     public void An_opt_out_told_later_counts_as_one(string code) =>
-        Assert.Equal(new StatusNews.CameBack(new SendMark.OptedOut(7, code)), Read($"MessageSid={Sid}&MessageStatus=failed&ErrorCode={code}"));
-
-    [Theory]
-    [InlineData("63016")]
-    [InlineData("63027")]
-    public void A_message_refused_as_free_text_waits_for_a_template(string code) =>
-        Assert.Equal(new StatusNews.CameBack(new SendMark.NeedsTemplate(7)), Read($"MessageSid={Sid}&MessageStatus=undelivered&ErrorCode={code}"));
+        Assert.Equal(new StatusNews.OptedOut(new SendMark.OptedOut(7, code)), Read($"MessageSid={Sid}&MessageStatus=failed&ErrorCode={code}"));
 
     [Theory]
     [InlineData("MessageSid=SM1")]

@@ -83,12 +83,18 @@ public sealed class TwilioWebhooksTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Opting_out_and_the_closed_window_come_back_by_status()
+    public async Task Who_opted_out_is_told_by_status_too()
     {
         await _host.Post("/webhooks/twilio/status?m=1", Sample.Bytes("status-opted-out"));
-        await _host.Post("/webhooks/twilio/status?m=2", Sample.Bytes("status-outside-window"));
-        Assert.Equal([new SendMark.OptedOut(1, "21610"), new SendMark.NeedsTemplate(2)], _host.Marks);
+        Assert.Equal([new SendMark.OptedOut(1, "21610")], _host.Marks);
         Assert.Empty(_host.Statuses);
+    }
+
+    [Fact]
+    public async Task A_message_that_met_a_closed_window_is_seen_as_failed()
+    {
+        await _host.Post("/webhooks/twilio/status?m=2", Sample.Bytes("status-outside-window"));
+        Assert.Equal((Delivery.Failed, "63016"), (Assert.Single(_host.Statuses).Rank, _host.Statuses[0].Code));
     }
 
     [Theory]

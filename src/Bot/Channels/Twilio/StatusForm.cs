@@ -10,8 +10,8 @@ public abstract record StatusNews
     /// <summary>It got this far, or failed for good.</summary>
     public sealed record Progress(DeliveryStatus Status) : StatusNews;
 
-    /// <summary>It came back: the youth opted out, or it may only be sent as a template.</summary>
-    public sealed record CameBack(SendMark Mark) : StatusNews;
+    /// <summary>It failed because the youth opted out: that stops the conversation too.</summary>
+    public sealed record OptedOut(SendMark.OptedOut Mark) : StatusNews;
 }
 
 /// <summary>Twilio's status fields → news. Most of WhatsApp's refusals come here and not in the answer to the send.</summary>
@@ -24,7 +24,7 @@ public static class StatusForm
         var sid = form["MessageSid"] is { Length: > 0 } given ? given : form["SmsSid"];
         if (RankOf(state) is not { } rank) return null;
         var code = rank is Delivery.Failed ? CodeIn(form, state) : "";
-        if (rank is Delivery.Failed && TwilioErrors.MarkFor(id, code) is { } mark) return new StatusNews.CameBack(mark);
+        if (TwilioErrors.MeaningOf(code) is TwilioErrors.Meaning.OptedOut) return new StatusNews.OptedOut(new SendMark.OptedOut(id, code));
         return new StatusNews.Progress(new DeliveryStatus(id, sid, rank, code));
     }
 

@@ -27,8 +27,8 @@ public sealed class StatusWriter
         Instant now)
     {
         var progress = batch.OfType<StatusNews.Progress>().Select(p => p.Status).ToList();
-        var cameBack = batch.OfType<StatusNews.CameBack>().Select(c => c.Mark).ToList();
+        var optedOut = batch.OfType<StatusNews.OptedOut>().Select(o => o.Mark).ToList();
         if (progress.Count > 0) await apply(progress, now, CancellationToken.None);
-        if (cameBack.Count > 0) await mark(cameBack, now, CancellationToken.None);
+        if (optedOut.Count > 0) await mark(optedOut, now, CancellationToken.None);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using MdtChatBot.Storage;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Channels.Twilio;
@@ -75,12 +74,4 @@ public static class TwilioErrors
             _ => new SendResult.Refused(code),
         };
     }
-
-    /// <summary>What a failure told by status callback changes beyond the message itself; null where the message just failed.</summary>
-    public static SendMark? MarkFor(long id, string code) => MeaningOf(code) switch
-    {
-        Meaning.OptedOut => new SendMark.OptedOut(id, code),
-        Meaning.NeedsTemplate => new SendMark.NeedsTemplate(id),
-        _ => null,
-    };
 }
