@@ -1,7 +1,10 @@
 using MdtChatBot.Bot;
+using MdtChatBot.Bot.Channels.Terminal;
 
 try
 {
+    if (args is ["chat", .. var chat]) return await TerminalChat.Run(chat);
+
     await using var app = BotBuilder.Create(args).AddBot().Build();
     app.UseBot();
     await app.RunAsync();

@@ -42,7 +42,8 @@ sealed class BotProcess(string environment) : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MdtChatBot.Bot.dll")])
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            // As "dotnet run" does it.
+            WorkingDirectory = Path.Combine(Repository.Root, "src/Bot"),
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
+using NodaTime;
 
 namespace MdtChatBot.Storage.Tests;
 
@@ -126,7 +127,8 @@ public abstract class InboxTests<TEngine> : StoreTest<TEngine> where TEngine : I
     public async Task A_timer_that_fails_is_set_aside_too()
     {
         var youth = (await Youths(1))[0];
-        await Do(youth, new Effect.SetTimer(new(Workflow.Reminders.TimerKind.AskAgain, Now, new Workflow.Reminders.SetFor.ForAsk(1))));
+        await Do(youth, new Effect.SetTimer(new(Workflow.Reminders.TimerKind.AskAgain, Now + Duration.FromMinutes(1), new Workflow.Reminders.SetFor.ForAsk(1))));
+        Now += Duration.FromMinutes(1);
         for (var i = 0; i < 3; i++)
         {
             ClaimedTurn turn;

@@ -53,6 +53,9 @@ public abstract class StoreTest<TEngine> : IAsyncLifetime where TEngine : IEngin
         At = Now,
     };
 
+    /// <summary>A key that was not used before in this test.</summary>
+    protected string NextKey() => $"key{++_messages}";
+
     /// <summary>New youths, known by their first message, which is already answered by nothing.</summary>
     protected async Task<IReadOnlyList<YouthId>> Youths(int count)
     {
@@ -66,10 +69,11 @@ public abstract class StoreTest<TEngine> : IAsyncLifetime where TEngine : IEngin
         return youths;
     }
 
-    /// <summary>Addresses an input to a youth, which is decided so.</summary>
+    /// <summary>Addresses an input to a youth, which is decided so; whatever else waits is answered by nothing.</summary>
     protected async Task<IReadOnlyList<OutboxMessage>> Do(YouthId youth, params Effect[] effects)
     {
-        await One.Inbox.Accept([new Addressed(youth, $"do{++_messages}", new Inbound.CoachWrote("Coach", ""), Now)], Stop);
-        return await One.Turns(Now, turn => Samples.Decide(turn, effects));
+        await One.Inbox.Accept([new Addressed(youth, $"do{++_messages}", new Inbound.CoachWrote("Coach", $"{_messages}"), Now)], Stop);
+        var mine = new Inbound.CoachWrote("Coach", $"{_messages}");
+        return await One.Turns(Now, turn => turn.Inbound.Equals(mine) ? Samples.Decide(turn, effects) : Samples.Nothing(turn));
     }
 }

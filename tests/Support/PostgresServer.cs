@@ -19,7 +19,7 @@ public sealed class PostgresServer
         if (IsRoot) Run("chown", "postgres", _folder);
         AsPostgres("initdb", "-D", Cluster, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         AsPostgres("pg_ctl", "-D", Cluster, "-w", "-s", "-l", Path.Combine(_folder, "log"), "-o", $"-c listen_addresses= -c unix_socket_directories={_folder} -c max_connections=200 {settings}", "start");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
+        StopWhenWeAreGone();
     }
 
     /// <summary>The server that all tests share: quick, and careless about a power cut.</summary>
@@ -61,6 +61,13 @@ public sealed class PostgresServer
         if (!Directory.Exists(_folder)) return;
         AsPostgres("pg_ctl", "-D", Cluster, "-m", "immediate", "-w", "-s", "stop");
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // However this process ends, also when it is killed: a small guard outlives it, stops the server and clears up.
+    void StopWhenWeAreGone()
+    {
+        const string guard = "while kill -0 \"$0\" 2>/dev/null; do sleep 1; done; [ -d \"$1/d\" ] && $2 $3/pg_ctl -D \"$1/d\" -m immediate -w -s stop; rm -rf \"$1\"";
+        Run("/bin/sh", "-c", $"({guard}) &", $"{Environment.ProcessId}", _folder, IsRoot ? "runuser -u postgres --" : "", Programs);
     }
 
     // initdb and the server refuse to run as root.

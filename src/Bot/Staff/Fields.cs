@@ -35,13 +35,13 @@ public sealed class Fields
     }
 
     public long Id(string field) =>
-        Value(field) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var id) && id > 0 ? id : (long)Fault(field, "must be a positive number", 0);
+        Value(field) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var id) && id > 0 ? id : Fault(field, "must be a positive number", 0L);
 
     public bool Flag(string field) => Value(field)?.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => (bool)Fault(field, "must be true or false", false),
+        _ => Fault(field, "must be true or false", false),
     };
 
     public string Text(string field, int max)
@@ -56,7 +56,7 @@ public sealed class Fields
     public Instant Instant(string field) =>
         Value(field) is { ValueKind: JsonValueKind.String } text && OffsetDateTimePattern.ExtendedIso.Parse(text.GetString()!).TryGetValue(default, out var at)
             ? at.ToInstant()
-            : (Instant)Fault(field, "must be a date and time with its offset, as 2026-11-28T16:00:00+01:00", NodaTime.Instant.MinValue);
+            : Fault(field, "must be a date and time with its offset, as 2026-11-28T16:00:00+01:00", NodaTime.Instant.MinValue);
 
     /// <summary>Records a rule that spans more than the field's own shape.</summary>
     public void Demand(bool holds, string field, string otherwise)
@@ -66,7 +66,7 @@ public sealed class Fields
 
     JsonElement? Value(string field) => _body.ValueKind is JsonValueKind.Object && _body.TryGetProperty(field, out var value) ? value : null;
 
-    object Fault(string field, string what, object instead)
+    T Fault<T>(string field, string what, T instead)
     {
         _faults.TryAdd(field, [what]);
         return instead;

@@ -92,6 +92,7 @@ sealed class PostgresEngine : Engine
         {
             await Run([.. calls, End.With()], stop);
             _ended = true;
+            await connection.CloseAsync();
         }
 
         public override Call TakeLineIds(int count, List<long> ids) => LineIds.With(row => ids.Add(row.Number(0)), ("count", count));

@@ -75,6 +75,7 @@ sealed class SqliteEngine(string connectionString) : Engine
             await Run(calls, stop);
             engine.Run(link, [End.With()], CancellationToken.None);
             _ended = true;
+            Release();
         }
 
         public override Call TakeLineIds(int count, List<long> ids) =>
@@ -88,7 +89,6 @@ sealed class SqliteEngine(string connectionString) : Engine
         public override ValueTask DisposeAsync()
         {
             if (_released) return ValueTask.CompletedTask;
-            _released = true;
             try
             {
                 // A failed statement may have ended the transaction already (disk full); then there is nothing to roll back.
@@ -96,9 +96,16 @@ sealed class SqliteEngine(string connectionString) : Engine
             }
             finally
             {
-                engine._gate.Release();
+                Release();
             }
             return ValueTask.CompletedTask;
+        }
+
+        // At the commit, not only when disposed: who has committed may send for a while before letting go.
+        void Release()
+        {
+            _released = true;
+            engine._gate.Release();
         }
     }
 }

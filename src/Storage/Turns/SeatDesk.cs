@@ -17,10 +17,13 @@ sealed class SeatDesk(Transaction transaction, ProgrammeStore programme, Instant
         var wishes = decided.SelectMany(d => SeatWish.Of(d).Select(wish => (d.Turn.Youth, Wish: wish))).ToList();
         if (wishes.Count == 0) return [];
         await transaction.Run([.. Reads(wishes)], stop);
-        var lost = decided.Where(d => !Seating.TryTake(d)).Select(d => d.Turn).ToList();
+        // Who joins a line does so when everyone else has taken or given up their seat: it must be known by then that the session is full.
+        var lost = decided.OrderBy(Joins).Where(d => !Seating.TryTake(d)).Select(d => d.Turn).ToList();
         foreach (var erased in decided.Where(d => d.Decision.Effects.Any(e => e is Effect.EraseYouth))) Seating.Forget(erased.Turn.Youth);
         return lost.Count == 0 ? [] : await Refresh(lost, wishes.Select(w => w.Wish.Session).ToHashSet(), stop);
     }
+
+    static bool Joins(DecidedTurn decided) => decided.Decision.Effects.Any(e => e is Effect.JoinWaitingList);
 
     IEnumerable<Call> Reads(List<(Workflow.YouthId Youth, SeatWish Wish)> wishes)
     {

@@ -3,12 +3,15 @@ namespace MdtChatBot.Workflow.Understanding;
 /// <summary>Whether two words are the same but for slips of the keyboard.</summary>
 static class NearMiss
 {
-    /// <summary>Equal, or one slip apart from five letters on, two from nine on. Short words must be exact: “nee” is not “see”.</summary>
+    /// <summary>
+    /// Equal, or one slip apart from five letters on, two from nine on. Short words must be exact (“nee” is not “see”), and so must the
+    /// first letter: in Arabic, Persian and Turkish one letter in front makes a no of a yes.
+    /// </summary>
     public static bool Same(string heard, string meant)
     {
         if (heard == meant) return true;
         var allowed = meant.Length switch { >= 9 => 2, >= 5 => 1, _ => 0 };
-        return allowed > 0 && Math.Abs(heard.Length - meant.Length) <= allowed && Slips(heard, meant) <= allowed;
+        return allowed > 0 && heard.Length > 0 && heard[0] == meant[0] && Math.Abs(heard.Length - meant.Length) <= allowed && Slips(heard, meant) <= allowed;
     }
 
     // Optimal string alignment: a letter too many, too few, another, or two swapped each count one.

@@ -14,6 +14,9 @@ static class Scripts
         return message.AsSpan().IndexOfAny(TurkishLetters) >= 0 ? ["tr"] : [];
     }
 
+    /// <summary>Written in Latin letters by its own speakers.</summary>
+    public static bool IsLatin(Language language) => language.Code is not ("ar" or "fa" or "ti");
+
     // Letters that Arabic does not have; Persian keyboards also send their own kaf and yeh.
     static readonly SearchValues<char> PersianLetters = SearchValues.Create("پچژگکی");
 

@@ -5,17 +5,16 @@ import { word } from "./words.js";
 
 const log = document.getElementById("log");
 const unsent = document.getElementById("unsent");
-let lastDate = "";
+let lastDay = null;
 
 /** Adds a line that the server has. */
 export function addLine(line) {
-  if (line.date !== lastDate) log.append(dayOf(line));
-  lastDate = line.date;
+  showDay(line);
   const bubble = element("div", `bubble ${line.from}`);
   bubble.dataset.line = line.id;
   bubble.lang = line.language;
   bubble.dir = line.direction;
-  if (line.from === "bot") bubble.append(element("span", "for-ears", `${word("title")}: `));
+  if (line.from === "bot") bubble.append(speaker());
   const body = element("span", "body");
   if (line.from === "youth") body.textContent = line.body;
   else fill(body, line.body);
@@ -55,11 +54,23 @@ function find(id) {
   return [...unsent.children].find((b) => b.dataset.message === id);
 }
 
-function dayOf(line) {
-  const day = element("p", "day", line.day);
-  day.lang = line.language;
-  day.dir = "auto";
-  return day;
+// One line between days, in the language that is spoken since.
+function showDay(line) {
+  if (lastDay?.dataset.date !== line.date) {
+    lastDay = element("p", "day");
+    lastDay.dataset.date = line.date;
+    lastDay.dir = "auto";
+    log.append(lastDay);
+  }
+  lastDay.lang = line.language;
+  lastDay.textContent = line.day;
+}
+
+// Only for who hears the page; follows the page's language.
+function speaker() {
+  const name = element("span", "for-ears", word("title"));
+  name.dataset.word = "title";
+  return name;
 }
 
 function element(tag, className, text = "") {

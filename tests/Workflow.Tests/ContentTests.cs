@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Understanding;
+using NodaTime;
+
+namespace MdtChatBot.Workflow.Tests;
+
+public sealed partial class ContentTests
+{
+    public static TheoryData<string> Codes() => new(Fixture.Catalogue.Languages.Select(l => l.Code));
+
+    [Fact]
+    public void Six_languages_are_complete() => Assert.Equal(["nl", "en", "ar", "ti", "fa", "tr"], Fixture.Catalogue.Languages.Select(l => l.Code));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Labels_fit_a_list_row_and_descriptions_the_line_below(string code)
+    {
+        var language = new Language(code);
+        var labels = Fixture.Catalogue.Keys.Where(k => LabelKeys().IsMatch(k)).ToList();
+        Assert.NotEmpty(labels);
+        Assert.All(labels, key => Assert.True(Plain(key, language).Length <= 24, $"{code} {key}: {Plain(key, language).Length} characters, at most 24"));
+        Assert.All(Fixture.Catalogue.Keys.Where(k => k.EndsWith(".description", StringComparison.Ordinal)), key => Assert.True(Plain(key, language).Length <= 72, $"{code} {key}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Buttons_of_messages_with_at_most_three_choices_fit_a_whatsapp_button(string code)
+    {
+        var language = new Language(code);
+        var buttons = Fixture.Catalogue.Keys.Where(k => k.Contains(".buttons.", StringComparison.Ordinal));
+        Assert.All(buttons, key => Assert.True(Plain(key, language).Length <= 20, $"{code} {key}: {Plain(key, language)}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void The_words_that_texts_tell_youth_to_send_are_understood(string code)
+    {
+        var language = new Language(code);
+        foreach (var command in Enum.GetValues<Command>().Where(c => c is not Command.StartAgain))
+        {
+            var word = Plain("commands." + char.ToLowerInvariant(command.ToString()[0]) + command.ToString()[1..], language);
+            Assert.Equal(command, Fixture.Phrases.CommandIn(Heard.Of(word), language));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Nothing_claims_a_review_that_did_not_happen(string code) =>
+        Assert.Matches("machine-drafted|drafted by the team", Plain("meta.review", new Language(code)));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Crisis_texts_carry_the_numbers(string code)
+    {
+        var language = new Language(code);
+        Assert.Contains("0800-0113", Plain("crisis.suicide", language), StringComparison.Ordinal);
+        Assert.Contains("0800-2000", Plain("crisis.violence", language), StringComparison.Ordinal);
+        Assert.Contains("112", Plain("crisis.danger", language), StringComparison.Ordinal);
+        Assert.Contains("088 112 2 112", Plain("crisis.interpreter", language), StringComparison.Ordinal);
+        Assert.Contains("0800-0432", Plain("crisis.young", language), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ti", "ሃገራዊ ኣገልግሎት")]
+    [InlineData("ar", "الخدمة الوطنية")]
+    [InlineData("ar", "الخدمة العسكرية")]
+    public void Mdt_is_never_called_national_service(string code, string forbidden) =>
+        Assert.DoesNotContain(forbidden, File.ReadAllText(Path.Combine(Fixture.Root, "content", code + ".yaml")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("nl", "donderdag 5 maart")]
+    [InlineData("en", "Thursday 5 March")]
+    [InlineData("ar", "الخميس 5 مارس")]
+    [InlineData("ti", "ሓሙስ 5 መጋቢት")]
+    [InlineData("fa", "پنج‌شنبه 5 مارس")]
+    [InlineData("tr", "5 Mart Perşembe")]
+    public void A_date_is_written_with_its_weekday(string code, string expected) =>
+        Assert.Equal(expected, Fixture.Catalogue.Write(Text.Of("common.words", ("words", new Arg.Day(new LocalDate(2026, 3, 5), DayForm.WeekdayDayMonth))), new Language(code)));
+
+    [Theory]
+    [InlineData(0, "zero")]
+    [InlineData(1, "one")]
+    [InlineData(2, "two")]
+    [InlineData(3, "few")]
+    [InlineData(11, "many")]
+    [InlineData(100, "other")]
+    [InlineData(103, "few")]
+    public void Arabic_has_six_plurals(int count, string category) => Assert.Equal(category, PluralRules.CategoryOf(new Language("ar"), count));
+
+    [Fact]
+    public void Times_numbers_and_names_are_isolated_in_right_to_left_text()
+    {
+        var arabic = new Language("ar");
+        Assert.Contains("\u2066088 112 2 112\u2069", Fixture.Catalogue.Write("crisis.interpreter", arabic), StringComparison.Ordinal);
+        Assert.Equal("\u206614:00\u2069", Fixture.Catalogue.Write(Text.Of("common.words", ("words", Arg.Of(new LocalTime(14, 0)))), arabic));
+        Assert.Equal("\u2068Mila\u2069", Fixture.Catalogue.Write(Text.Of("common.words", ("words", Arg.Of("Mila"))), arabic));
+        Assert.Equal("\u2066+31 600\u2069", Fixture.Catalogue.Write(Text.Of("common.words", ("words", Arg.Of("+31 600"))), arabic));
+    }
+
+    [Fact]
+    public void An_unknown_name_leaves_no_gap() =>
+        Assert.StartsWith("Hoi!", Fixture.Catalogue.Write(Text.Of("notNow.again", ("firstName", Arg.Of(""))), Language.Dutch), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var code = string.Concat(Directory.GetFiles(Path.Combine(Fixture.Root, "src"), "*.*", SearchOption.AllDirectories).Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal)).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        string[] builtInCode = ["meta.", "dates.", "commands.", "menu.items.", "language.names.", "intake.interests.", "missed.reasons.", "missed.help.", "webchat."];
+        var unused = Fixture.Catalogue.Keys.Where(k => !builtInCode.Any(p => k.StartsWith(p, StringComparison.Ordinal)) && !code.Contains($"\"{k}\"", StringComparison.Ordinal));
+        Assert.Empty(unused);
+    }
+
+    [Theory]
+    [InlineData("{count, plural, one {# plek} other {# plekken}}!", 1, "1 plek!")]
+    [InlineData("{count, plural, one {# plek} other {# plekken}}!", 3, "3 plekken!")]
+    [InlineData("{count, plural, =0 {geen} one {#} other {#}}", 0, "geen")]
+    [InlineData("{count, number} km # ’", 4, "4 km # ’")]
+    [InlineData("{kind, select, a {Aap} other {Anders {count}}}", 2, "Anders 2")]
+    public void Patterns_are_written(string pattern, int count, string expected)
+    {
+        var to = new System.Text.StringBuilder();
+        MessagePattern.Parse(pattern).Write(to, name => name == "kind" ? "b" : count.ToString(), _ => count, n => n == 1 ? "one" : "other");
+        Assert.Equal(expected, to.ToString());
+    }
+
+    [Theory]
+    [InlineData("{name", "a '{' without its '}'")]
+    [InlineData("name}", "a '}' without its '{'")]
+    [InlineData("{n, plural, one {x}}", "the case 'other' is missing")]
+    [InlineData("{n, date}", "'date' is not number, plural or select")]
+    [InlineData("{n, plural, other {x}", "it ends too early")]
+    public void A_wrong_pattern_says_where_and_what(string pattern, string what) =>
+        Assert.Contains(what, Assert.Throws<FormatException>(() => MessagePattern.Parse(pattern)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_text_stops_the_start_with_its_name()
+    {
+        var files = Fixture.Files("content");
+        files["en"] = files["en"].Replace("  ask: \"How old are you?\"\n", "", StringComparison.Ordinal);
+        Assert.Contains("content/en.yaml has no text for: age.ask", Assert.Throws<FormatException>(() => Catalogue.Parse(files)).Message, StringComparison.Ordinal);
+    }
+
+    static string Plain(string key, Language language)
+    {
+        var args = Fixture.Catalogue.ArgumentsOf(key).Select(a => (a, Arg.Of(1))).ToArray();
+        return Fixture.Catalogue.Write(Text.Of(key, args), language).Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\.buttons\.|\.title$|\.reasons\.|^intake\.(interests\.|anything$)|^age\.(under16|from|over29)$|^language\.(names\.|other$)|^notNow\.(two|four|eight|never)|^pause\.(two|one|until)|^waitlist\.(take|leave)$|^friend\.(yes|other)$|^data\.delete(Button|Yes|No)$|^trial\.(noneFits|cancelButton|keep)$|^activities\.wish$|^commands\.")]
+    private static partial Regex LabelKeys();
+}
