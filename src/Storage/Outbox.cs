@@ -11,7 +11,7 @@ public sealed class Outbox(Database database)
     public static readonly Duration Lease = Duration.FromSeconds(60);
 
     /// <summary>
-    /// Leases messages that are due and whose youth has no earlier message under way, in order of lane, then age.
+    /// Leases messages that are due, in order of lane, then age: of each youth only the first, and none while another is under way.
     /// One whose lease ran out comes back as <i>unknown</i>.
     /// </summary>
     public async Task<IReadOnlyList<OutboxMessage>> Claim(string node, int max, Instant now, CancellationToken stop)

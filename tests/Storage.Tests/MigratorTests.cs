@@ -33,7 +33,6 @@ public sealed class MigratorTests
 
         // Line ids: a sequence on PostgreSQL, a counter on SQLite.
         Assert.Equal(onPostgres.Order(), onSqlite.Where(c => c.Table != "line_id").Order());
-        await one.DisposeAsync();
         TestDatabases.Remove(sqlite);
     }
 

@@ -95,6 +95,19 @@ public abstract class OutboxTests<TEngine> : StoreTest<TEngine> where TEngine : 
     }
 
     [Fact]
+    public async Task A_reply_overtakes_a_reminder_to_the_same_youth_unless_that_is_under_way()
+    {
+        var youth = (await Youths(1))[0];
+        await Queue(youth, Lane.Reminder);
+        var reply = Assert.Single(await Do(youth, Samples.Say("b.b")));
+        Assert.Empty(await One.Outbox.Claim("two", 10, Now, Stop));
+        await One.Outbox.Mark([new SendMark.Sent(reply.Id, "SM900")], Now, Stop);
+
+        Assert.Equal("a.a", Assert.Single(await One.Outbox.Claim("two", 10, Now, Stop)).TemplateKey);
+        Assert.Empty(await Do(youth, Samples.Say("c.c")));
+    }
+
+    [Fact]
     public async Task What_needs_a_template_blocks_nobody_and_goes_first_when_the_youth_writes()
     {
         var youth = (await Youths(1))[0];
@@ -185,8 +198,9 @@ public abstract class OutboxTests<TEngine> : StoreTest<TEngine> where TEngine : 
 
     async Task Queue(YouthId youth, Lane lane)
     {
-        var message = Assert.Single(await Do(youth, Samples.Say("a.a", lane)));
-        await One.Outbox.Mark([new SendMark.Again(message.Id, Now, "")], Now, Stop);
+        var leased = await Do(youth, Samples.Say("a.a", lane));
+        Assert.Equal(lane == Lane.Reply, leased.Count == 1);
+        await One.Outbox.Mark([.. leased.Select(m => new SendMark.Again(m.Id, Now, ""))], Now, Stop);
     }
 
     async Task<Delivery> StateOf(YouthId youth) => (await One.Lists.Transcript(youth, 0, 10, Stop)).Single(l => !l.FromYouth).Delivery;

@@ -134,7 +134,9 @@ public abstract class TurnTests<TEngine> : StoreTest<TEngine> where TEngine : IE
         var youth = (await Youths(1))[0];
         await Do(youth, new Effect.BookSeat(Cooking), new Effect.SetTimer(new(TimerKind.ReminderTwoHours, Now + Duration.FromHours(46), new SetFor.ForBooking(Cooking, 1))));
 
-        var sent = await One.Turns(Now + Duration.FromHours(46), turn => Samples.Decide(turn, Samples.Say("reminder.twoHours", Lane.Reminder)));
+        Now += Duration.FromHours(46);
+        await One.Turns(Now, turn => Samples.Decide(turn, Samples.Say("reminder.twoHours", Lane.Reminder)));
+        var sent = await One.Outbox.Claim("two", 10, Now, Stop);
 
         Assert.Equal(Start + Duration.FromDays(2), Assert.Single(sent).Expires);
     }

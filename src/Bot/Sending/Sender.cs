@@ -36,6 +36,7 @@ public sealed partial class Sender : BackgroundService
     readonly HashSet<long> _held = [];
     readonly Looks _looks;
     int _leftWaiting;
+    int _stopping;
     volatile bool _hurried;
     volatile bool _moreQueued;
 
@@ -90,6 +91,8 @@ public sealed partial class Sender : BackgroundService
     /// <summary>Takes nothing new, lets what is under way end as long as the host waits, and writes all marks.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        // A host that is disposed while it stops asks twice.
+        if (Interlocked.Exchange(ref _stopping, 1) == 1) return;
         await base.StopAsync(cancellationToken);
         foreach (var pump in _pumps.Values) pump.Close();
         await InFlightEnds(cancellationToken);

@@ -9,6 +9,7 @@ static class OutboxSql
 {
     public static readonly Statement IsAnythingDue = new("select exists (select 1 from outbox where due <= @now)");
 
+    // Of one youth's messages only the first may go, replies before reminders before invitations, and none while another is under way.
     public static readonly Statement Claim = new("""
         update outbox
            set due           = @until,
@@ -19,7 +20,10 @@ static class OutboxSql
           from (select o.id as chosen
                   from outbox o
                  where o.due <= @now
-                   and not exists (select 1 from outbox e where e.youth_id = o.youth_id and e.id < o.id and e.due is not null)
+                   and not exists (select 1
+                                     from outbox e
+                                    where e.youth_id = o.youth_id and e.id <> o.id and e.due is not null
+                                      and (e.lane < o.lane or (e.lane = o.lane and e.id < o.id) or e.leased_at is not null or e.unknown_since is not null))
                  order by o.lane, o.id
                  limit @max {skip-locked o}) as c
          where outbox.id = c.chosen
@@ -41,7 +45,7 @@ static class OutboxSql
         """);
 
     /// <summary>
-    /// New messages; replies are leased to this node at once, unless an earlier one to the same youth is still under way.
+    /// New messages; replies are leased to this node at once, unless another to the same youth is under way or before it.
     /// Others wait to be claimed in their order: a thousand reminders decided at once would outlast their leases at 80 a second.
     /// </summary>
     public static readonly Statement<OutboxMessage> Insert = new(
@@ -62,7 +66,10 @@ static class OutboxSql
                case when e.id is null and r.lane = 0 then @node end,
                case when e.id is null and r.lane = 0 then @now end
           from {rows}
-          left join outbox e on e.id = (select min(u.id) from outbox u where u.youth_id = r.youth_id and u.due is not null)
+          left join outbox e on e.id = (select min(u.id)
+                                          from outbox u
+                                         where u.youth_id = r.youth_id and u.due is not null
+                                           and (u.lane <= r.lane or u.leased_at is not null or u.unknown_since is not null))
          where true
         returning id, leased_by is not null
         """);

@@ -18,14 +18,17 @@ sealed class PostgresEngine : Engine
 
     readonly NpgsqlDataSource _source;
 
-    public PostgresEngine(string connectionString)
+    public PostgresEngine(string connectionString) => _source = new NpgsqlDataSourceBuilder(Settings(connectionString)).Build();
+
+    /// <summary>The connection string with what every connection of ours needs.</summary>
+    public static string Settings(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Enlist = false, NoResetOnClose = true };
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 200;
         settings.AutoPrepareMinUsages = 2;
         settings.Options = $"{settings.Options} {SteadyPlans}".Trim();
         settings.ApplicationName ??= "mdt";
-        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        return settings.ConnectionString;
     }
 
     public override async Task<Transaction> Open(CancellationToken stop) => new PostgresTransaction(this, await _source.OpenConnectionAsync(stop));

@@ -1,0 +1,75 @@
+using System.Reflection;
+using MdtChatBot.Storage.Sql;
+using Npgsql;
+
+namespace MdtChatBot.Storage.Tests;
+
+/// <summary>
+/// On PostgreSQL no statement of a turn may scan a table, whether it was planned when the table was empty or when it is full
+/// (performance.md, lesson 3: a prepared plan that scanned an empty table halved the speed until somebody analysed it).
+/// </summary>
+public sealed class PlanTests : StoreTest<OnPostgres>
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20_000)]
+    public async Task No_statement_of_a_turn_scans_a_table(int rows)
+    {
+        await using var source = NpgsqlDataSource.Create(PostgresEngine.Settings(Connection));
+        await using var connection = await source.OpenConnectionAsync();
+        if (rows > 0) await Fill(connection, rows);
+
+        foreach (var (name, statement) in HotStatements())
+        {
+            var plan = await Explain(connection, statement);
+            Assert.False(plan.Contains("Seq Scan", StringComparison.Ordinal), $"{name} with {rows} rows:\n{plan}");
+        }
+    }
+
+    static IEnumerable<(string Name, Statement Statement)> HotStatements() =>
+        from type in typeof(Statement).Assembly.GetTypes()
+        where type.Namespace is "MdtChatBot.Storage.Turns" or "MdtChatBot.Storage.Sending" or "MdtChatBot.Storage.Receiving"
+        where !type.ContainsGenericParameters
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        where typeof(Statement).IsAssignableFrom(field.FieldType)
+        let statement = (Statement)field.GetValue(null)!
+        where !statement.PostgresText.Contains("json('true')", StringComparison.Ordinal)
+        // Read by staff, now and then, from a handful of rows.
+        where field.Name is not "ReadSetAside" and not "Replay"
+        select ($"{type.Name}.{field.Name}", statement);
+
+    static async Task<string> Explain(NpgsqlConnection connection, Statement statement)
+    {
+        await Run(connection, $"prepare it as {statement.PostgresText}");
+        var count = await Count(connection);
+        await using var command = new NpgsqlCommand($"explain execute it({string.Join(", ", Enumerable.Repeat("null", count))})", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+        await reader.CloseAsync();
+        await Run(connection, "deallocate it");
+        return string.Join('\n', lines);
+    }
+
+    static async Task<int> Count(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("select cardinality(parameter_types) from pg_prepared_statements where name = 'it'", connection);
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+
+    static async Task Fill(NpgsqlConnection connection, int rows)
+    {
+        await Run(connection, $"insert into youth (channel, address, first_name, age, stopped, turns, created_at, state) select 'twilio', 'a' || n, '', 'Unknown', false, 0, now(), '{{}}' from generate_series(1, {rows}) n");
+        await Run(connection, $"insert into inbox (youth_id, at, inbound) select n, now(), '{{}}' from generate_series(1, {rows}) n");
+        await Run(connection, $"insert into timer (youth_id, kind, due, set_for) select n, 'AskAgain', now(), '{{}}' from generate_series(1, {rows}) n");
+        await Run(connection, $"insert into message (id, youth_id, at, speaker, kind, words, language) select n, n, now(), 'bot', 'Words', '', 'nl' from generate_series(1, {rows}) n");
+        await Run(connection, $"insert into outbox (id, youth_id, channel, address, lane, written, template_key, language, due) select n, n, 'twilio', 'a', 1, '{{}}', '', 'nl', now() from generate_series(1, {rows}) n");
+        await Run(connection, "analyze");
+    }
+
+    static async Task Run(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
