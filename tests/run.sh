@@ -51,7 +51,7 @@ install_chromium_for_ubuntu() {
 
 # The number of a counter in one result file: passed, failed, error, notExecuted …
 count() {
-  sed -n "s/.*<Counters .*[[:space:]]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -1
+  sed -n "s/.*<Counters.*[[:space:]]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -1
 }
 
 run_project() {
@@ -59,7 +59,7 @@ run_project() {
   echo "== $name"
   dotnet test "tests/$name" --no-build -c "$configuration" -v q --logger "console;verbosity=minimal" \
     --logger "trx;LogFileName=$name.trx" --results-directory "$results" || true
-  if [ ! -f "$file" ] || [ "$(count "$file" executed)" = 0 ]; then
+  if [ ! -f "$file" ] || [ "$(count "$file" executed || true)" -eq 0 ]; then
     echo "$name gave no result" >&2
     failed=$((failed + 1))
     return

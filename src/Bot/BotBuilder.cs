@@ -3,6 +3,7 @@ using MdtChatBot.Bot.Calendar;
 using MdtChatBot.Bot.Channels.Twilio;
 using MdtChatBot.Bot.Channels.WebChat;
 using MdtChatBot.Bot.Demo;
+using MdtChatBot.Bot.Retaining;
 using MdtChatBot.Bot.Staff;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
@@ -68,6 +69,9 @@ public static class BotBuilder
         // First of the hosted parts: nothing listens or works before the schema stands.
         services.AddHostedService<StartUp>();
         services.AddPipeline();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<RetentionRound>();
+        services.AddHostedService<RetentionWorker>();
     }
 
     public static void UseBot(this WebApplication app)

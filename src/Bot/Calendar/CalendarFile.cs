@@ -2,8 +2,8 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
-using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Programme;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Calendar;

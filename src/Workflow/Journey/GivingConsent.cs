@@ -6,9 +6,6 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>Privacy in three lines, and consent: needed for an appointment, not for questions (domain.md 10).</summary>
 static class GivingConsent
 {
-    /// <summary>How long data is kept after the last message, in months (domain.md 10, proposal).</summary>
-    public const int MonthsKept = 6;
-
     static readonly IReadOnlyList<Choice> YesOrNo =
     [
         Choices.Of("consent:yes", "privacy.consentYes"),
@@ -36,7 +33,7 @@ static class GivingConsent
     {
         scene.Say("privacy.whatWeKeep");
         scene.Say("privacy.whoSees");
-        scene.Say("privacy.yourRights", ("months", Arg.Of(MonthsKept)));
+        scene.Say("privacy.yourRights", ("months", Arg.Of(PrivacyPromise.MonthsKept)));
     }
 
     public static void Take(Scene scene, string answer)

@@ -15,11 +15,11 @@ sealed class LanguagePhrases
 
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> LanguageNames { get; init; }
 
-    public required IReadOnlyDictionary<Interest, IReadOnlyList<Phrase>> Interests { get; init; }
+    public required IReadOnlyDictionary<Interest, PhraseList> Interests { get; init; }
 
-    public required IReadOnlyDictionary<Topic, IReadOnlyList<Phrase>> Questions { get; init; }
+    public required IReadOnlyDictionary<Topic, PhraseList> Questions { get; init; }
 
-    public required IReadOnlyDictionary<CrisisKind, IReadOnlyList<Phrase>> Crisis { get; init; }
+    public required IReadOnlyDictionary<CrisisKind, PhraseList> Crisis { get; init; }
 
     public required IReadOnlyList<Phrase> NotCrisis { get; init; }
 
@@ -34,12 +34,15 @@ sealed class LanguagePhrases
             Commands = Section<Command, string>(file, root, "commands", Whole),
             Answers = Section<SimpleAnswer, string>(file, root, "answers", Whole),
             LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
-            Interests = Section<Interest, Phrase>(file, root, "interests", Phrase.Parse),
-            Questions = Section<Topic, Phrase>(file, root, "questions", Phrase.Parse),
-            Crisis = Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact),
-            NotCrisis = Read(ListOf(file, root, "notCrisis"), Phrase.ParseExact),
+            Interests = Listed(Section<Interest, Phrase>(file, root, "interests", Phrase.Parse)),
+            Questions = Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)),
+            Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact)),
+            NotCrisis = Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether),
         };
     }
+
+    static Dictionary<TName, PhraseList> Listed<TName>(Dictionary<TName, IReadOnlyList<Phrase>> section)
+        where TName : notnull => section.ToDictionary(s => s.Key, s => new PhraseList(s.Value));
 
     static string? Whole(string written) => Heard.Of(written).Normal is { Length: > 0 } normal ? normal : null;
 

@@ -1,34 +1,40 @@
 namespace MdtChatBot.Workflow.Understanding;
 
 /// <summary>
-/// A few words that may stand anywhere in a message: in this order, at most two other words between.
+/// A few words that may stand anywhere in a message: in this order, mostly with at most two other words between.
 /// A word may begin or end with <c>*</c>: <c>reis*</c> fits “reiskosten”.
 /// </summary>
 sealed class Phrase
 {
-    const int OtherWordsBetween = 2;
-
     readonly IReadOnlyList<PhraseWord> _words;
+    readonly int _othersBetween;
 
-    Phrase(IReadOnlyList<PhraseWord> words)
+    Phrase(IReadOnlyList<PhraseWord> words, int othersBetween)
     {
         _words = words;
+        _othersBetween = othersBetween;
         Letters = words.Sum(w => w.Core.Length);
     }
+
+    /// <summary>The letter that a message's word must begin with for this phrase to begin there; null where any may.</summary>
+    public char? FirstLetter => _words[0].AnyBefore ? null : _words[0].Core[0];
 
     /// <summary>How telling the phrase is: its number of letters.</summary>
     public int Letters { get; }
 
     /// <summary>A phrase whose words may have slips of the keyboard; null where nothing is left after normalising.</summary>
-    public static Phrase? Parse(string written) => Parse(written, exact: false);
+    public static Phrase? Parse(string written) => Parse(written, exact: false, othersBetween: 2);
 
     /// <summary>A phrase that must be written so: one letter turns the Persian “I get” into “I die”.</summary>
-    public static Phrase? ParseExact(string written) => Parse(written, exact: true);
+    public static Phrase? ParseExact(string written) => Parse(written, exact: true, othersBetween: 2);
 
-    static Phrase? Parse(string written, bool exact)
+    /// <summary>Exact, with nothing between: “doodmoe” is hyperbole, “dood, ik ben moe” is not.</summary>
+    public static Phrase? ParseTogether(string written) => Parse(written, exact: true, othersBetween: 0);
+
+    static Phrase? Parse(string written, bool exact, int othersBetween)
     {
         var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => PhraseWord.Parse(w, exact)).Where(w => w.Core.Length > 0).ToList();
-        return words.Count == 0 ? null : new Phrase(words);
+        return words.Count == 0 ? null : new Phrase(words, othersBetween);
     }
 
     public bool IsIn(IReadOnlyList<string> heard) => FirstIn(heard) is not null;
@@ -50,7 +56,7 @@ sealed class Phrase
         for (var next = 1; next < _words.Count; next++)
         {
             var found = -1;
-            for (var i = at + 1; i <= at + 1 + OtherWordsBetween && i < heard.Count && found < 0; i++)
+            for (var i = at + 1; i <= at + 1 + _othersBetween && i < heard.Count && found < 0; i++)
                 if (_words[next].Fits(heard[i])) found = i;
             if (found < 0) return null;
             at = found;

@@ -20,7 +20,7 @@ public sealed class Phrases
         if (heard.Words.Count == 0) return null;
         var words = WithoutHyperbole(heard.Words);
         foreach (var kind in Enum.GetValues<CrisisKind>())
-            if (_all.Any(l => l.Crisis[kind].Any(p => p.IsIn(words)))) return kind;
+            if (_all.Any(l => l.Crisis[kind].AnyIn(words))) return kind;
         return null;
     }
 
@@ -48,7 +48,7 @@ public sealed class Phrases
 
     /// <summary>The interests that the message names, in the youth's language, Dutch or English.</summary>
     public IReadOnlyList<Interest> InterestsIn(Heard heard, Language? own) =>
-        Near(own).SelectMany(l => l.Interests).Where(i => i.Value.Any(p => p.IsIn(heard.Words))).Select(i => i.Key).Distinct().Order().ToList();
+        Near(own).SelectMany(l => l.Interests).Where(i => i.Value.AnyIn(heard.Words)).Select(i => i.Key).Distinct().Order().ToList();
 
     /// <summary>
     /// What the message is about: the topic with the longest phrase that fits, in the youth's language, Dutch or English
@@ -61,11 +61,8 @@ public sealed class Phrases
         {
             foreach (var (topic, phrases) in language.Questions)
             {
-                foreach (var phrase in phrases)
-                {
-                    if (best is { } known && (phrase.Letters < known.Letters || (phrase.Letters == known.Letters && topic >= known.Topic))) continue;
-                    if (phrase.IsIn(heard.Words)) best = (topic, phrase.Letters);
-                }
+                var needed = best is not { } known ? 1 : topic < known.Topic ? known.Letters : known.Letters + 1;
+                if (phrases.LongestIn(heard.Words, needed) is > 0 and var letters) best = (topic, letters);
             }
         }
 

@@ -20,11 +20,13 @@ static class RemindersBench
         await using var server = await DurablePostgres.Start();
         foreach (var stored in arguments.Number("--stored") is { } one ? [one] : Stored)
         {
-            var (written, bare) = await Measure(dll, server, due, stored);
+            var (written, bare, cpu) = await Measure(dll, server, due, stored);
             rates.Add(written);
             report.AtLeast($"reminders written against bare claims, {stored:N0} rows stored", written / bare, "×", 0.15, 0.4);
             report.Add($"  {due:N0} reminders decided and written", written, "/s");
             report.Add($"  {due:N0} rows claimed and deleted", bare, "/s");
+            report.Add("  CPU for each reminder, program", cpu.Bot.TotalMicroseconds / due, "µs");
+            report.Add("  CPU for each reminder, database", cpu.Server.TotalMicroseconds / due, "µs");
         }
 
         if (rates.Count == 2) report.AtLeast($"rate with {Stored[1]:N0} rows stored against {Stored[0]:N0}", rates[1] / rates[0], "×", 0.8, 1);
@@ -32,15 +34,17 @@ static class RemindersBench
         return 0;
     }
 
-    static async Task<(double Written, double Bare)> Measure(string dll, DurablePostgres server, int due, int stored)
+    static async Task<(double Written, double Bare, (TimeSpan Bot, TimeSpan Server) Cpu)> Measure(string dll, DurablePostgres server, int due, int stored)
     {
         var database = await BenchDatabase.Create(DatabaseKind.Postgres, server);
         var reminders = new DueReminders(database);
         await using var rig = await Rig.Start(dll, database, _ => reminders.Prepare(youths: due, stored), messagesPerSecond: 1);
         await reminders.Fire(due / 5);
         var before = await reminders.Written();
+        var (botBefore, serverBefore) = rig.Cpu;
         var written = due / (await reminders.Fire(due)).TotalSeconds;
+        var (bot, serverCpu) = rig.Cpu;
         if (await reminders.Written() - before != due) throw new InvalidOperationException("Not every timer became exactly one reminder.");
-        return (written, due / (await new BareClaims(database).Run(due, stored)).TotalSeconds);
+        return (written, due / (await new BareClaims(database).Run(due, stored)).TotalSeconds, (bot - botBefore, serverCpu - serverBefore));
     }
 }

@@ -19,6 +19,7 @@ public sealed class BotUnderTest : IAsyncDisposable
 
     readonly DirectoryInfo _folder;
     readonly WebApplication _app;
+    bool _started;
 
     BotUnderTest(WebApplication app, DirectoryInfo folder) => (_app, _folder) = (app, folder);
 
@@ -38,6 +39,7 @@ public sealed class BotUnderTest : IAsyncDisposable
         {
             bot._app.UseBot();
             await bot._app.StartAsync();
+            bot._started = true;
             return bot;
         }
         catch
@@ -77,7 +79,7 @@ public sealed class BotUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        if (_started) await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -2,7 +2,7 @@
 
 import { addLine, addUnsent, isAwaited, isEmpty, markUnsent, settle } from "./bubbles.js";
 import { clearChoices, showChoices } from "./choices.js";
-import { begin } from "./conversation.js";
+import { begin, beginAfresh } from "./conversation.js";
 import { Outgoing } from "./outgoing.js";
 import { Stream } from "./stream.js";
 import { hasTimeMachine, speak, word } from "./words.js";
@@ -105,6 +105,13 @@ page.composer.addEventListener("submit", (event) => {
   page.words.value = "";
   page.words.focus();
   if (words) send(words, null);
+});
+
+// On a shared screen the next youth must not find the chat of the one before.
+document.getElementById("afresh").addEventListener("click", async () => {
+  if (isEmpty() || !confirm(word("newChatAsk")) || !(await beginAfresh())) return;
+  outgoing.forget();
+  location.reload();
 });
 
 page.words.addEventListener("keydown", (event) => {

@@ -52,6 +52,7 @@ export class Outgoing {
     this.#busy = false;
   }
 
+  /** Drops what is not sent yet: it belonged to the conversation that was left. */
   forget() {
     this.#unsent = [];
     write(this.#unsent);

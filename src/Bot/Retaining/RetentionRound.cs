@@ -1,0 +1,26 @@
+using MdtChatBot.Bot.Turns;
+using MdtChatBot.Storage;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Conversations;
+using NodaTime;
+
+namespace MdtChatBot.Bot.Retaining;
+
+/// <summary>Keeps the promise of the privacy text: who has been silent for so many months is erased, through the same road as everything else.</summary>
+public sealed class RetentionRound(Retention retention, InboxWriter inbox, IClock clock)
+{
+    const int AtATime = 200;
+
+    static readonly Duration KeysKept = Duration.FromDays(30);
+
+    /// <summary>One round; returns how many youths are on their way out. Safe on several nodes: a youth is told once.</summary>
+    public async Task<int> Run(CancellationToken stop)
+    {
+        var now = clock.GetCurrentInstant();
+        var before = now.InUtc().LocalDateTime.PlusMonths(-PrivacyPromise.MonthsKept).InUtc().ToInstant();
+        var silent = await retention.SilentSince(before, now, AtATime, stop);
+        await Task.WhenAll(silent.Select(youth => inbox.Accept(new Addressed(youth, $"retention:{youth.Value}", new Inbound.RetentionEnded(), now), stop)));
+        await retention.ForgetReceived(now - KeysKept, stop);
+        return silent.Count;
+    }
+}
