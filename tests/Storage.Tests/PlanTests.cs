@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using MdtChatBot.Storage.Sql;
 using Npgsql;
 
@@ -40,21 +42,31 @@ public sealed class PlanTests : StoreTest<OnPostgres>
 
     static async Task<string> Explain(NpgsqlConnection connection, Statement statement)
     {
-        await Run(connection, $"prepare it as {statement.PostgresText}");
-        var count = await Count(connection);
-        await using var command = new NpgsqlCommand($"explain execute it({string.Join(", ", Enumerable.Repeat("null", count))})", connection);
-        await using var reader = await command.ExecuteReaderAsync();
+        var types = Types(statement);
+        var typed = types.Count == 0 ? "" : $"({string.Join(", ", types)})";
+        var values = types.Count == 0 ? "" : $"({string.Join(", ", types.Select(_ => "null"))})";
+        await Run(connection, $"prepare it {typed} as {statement.PostgresText}");
         var lines = new List<string>();
-        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
-        await reader.CloseAsync();
+        await using (var command = new NpgsqlCommand($"explain execute it{values}", connection))
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+        }
         await Run(connection, "deallocate it");
         return string.Join('\n', lines);
     }
 
-    static async Task<int> Count(NpgsqlConnection connection)
+    // Arrays come first and are cast in the text; what single parameters are is told by the driver otherwise.
+    static List<string> Types(Statement statement)
     {
-        await using var command = new NpgsqlCommand("select cardinality(parameter_types) from pg_prepared_statements where name = 'it'", connection);
-        return (int)(await command.ExecuteScalarAsync())!;
+        var highest = Regex.Matches(statement.PostgresText, @"\$(\d+)").Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Append(0).Max();
+        var arrays = Enumerable.Repeat("unknown", highest - statement.Scalars.Count);
+        return [.. arrays, .. statement.Scalars.Select(name => name switch
+        {
+            "now" or "until" => "timestamptz",
+            "max" or "tries" or "count" => "bigint",
+            _ => "text",
+        })];
     }
 
     static async Task Fill(NpgsqlConnection connection, int rows)
