@@ -23,6 +23,21 @@ sealed class PhraseList
         return longest;
     }
 
+    /// <summary>Where a phrase of the list first stands in the message; null where none does.</summary>
+    public (int First, int Last)? FirstIn(IReadOnlyList<string> words)
+    {
+        foreach (var phrase in _anyLetter)
+            if (phrase.FirstIn(words) is { } found) return found;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!_byLetter.TryGetValue(words[i][0], out var phrases)) continue;
+            foreach (var phrase in phrases)
+                if (phrase.FirstIn(words) is { } found) return found;
+        }
+
+        return null;
+    }
+
     // Longest first, so the first that fits is the longest.
     static int Longest(List<Phrase> sorted, IReadOnlyList<string> words, int atLeast)
     {
