@@ -26,7 +26,7 @@ public static class SessionChoice
     {
         var near = offer.Sessions
             .Where(s => !s.Cancelled && s.Starts - now >= NotSoonerThan && !taken.Contains(s.Id))
-            .Select(s => new Suggestion(s, KmFrom(site, s), offer.Project(s.Project).Interests.Intersect(interests).Any(), s.SeatsLeft == 0))
+            .Select(s => new Suggestion(s, KmFrom(site, s), offer.Project(s.Project).Interests.Any(interests.Contains), s.SeatsLeft == 0))
             .Where(s => interests.Count == 0 || s.Fits)
             .OrderBy(s => s.Km)
             .ThenBy(s => s.Full)

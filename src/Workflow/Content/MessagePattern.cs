@@ -10,7 +10,11 @@ sealed class MessagePattern
 {
     readonly IReadOnlyList<Node> _nodes;
 
-    MessagePattern(IReadOnlyList<Node> nodes) => _nodes = nodes;
+    MessagePattern(IReadOnlyList<Node> nodes)
+    {
+        _nodes = nodes;
+        ArgumentNames = NamesIn(nodes).Distinct().ToList();
+    }
 
     /// <exception cref="FormatException">The pattern is not valid; the message says at which character.</exception>
     public static MessagePattern Parse(string pattern)
@@ -20,7 +24,7 @@ sealed class MessagePattern
     }
 
     /// <summary>Names of all arguments, in the order they first appear.</summary>
-    public IReadOnlyList<string> ArgumentNames => NamesIn(_nodes).Distinct().ToList();
+    public IReadOnlyList<string> ArgumentNames { get; }
 
     /// <summary>Writes the text. <paramref name="number"/> gives an argument's count, <paramref name="word"/> its words.</summary>
     public void Write(StringBuilder to, Func<string, string> word, Func<string, int> number, Func<int, string> pluralOf) =>

@@ -9,9 +9,9 @@ sealed class LanguagePhrases
 {
     public required Language Language { get; init; }
 
-    public required IReadOnlyDictionary<Command, IReadOnlyList<string>> Commands { get; init; }
+    public required WordList<Command> Commands { get; init; }
 
-    public required IReadOnlyDictionary<SimpleAnswer, IReadOnlyList<string>> Answers { get; init; }
+    public required WordList<SimpleAnswer> Answers { get; init; }
 
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> LanguageNames { get; init; }
 
@@ -21,7 +21,7 @@ sealed class LanguagePhrases
 
     public required IReadOnlyDictionary<CrisisKind, PhraseList> Crisis { get; init; }
 
-    public required IReadOnlyList<Phrase> NotCrisis { get; init; }
+    public required PhraseList NotCrisis { get; init; }
 
     /// <exception cref="FormatException">The file is not valid; the message names the file and the section.</exception>
     public static LanguagePhrases Parse(string code, string yaml)
@@ -31,13 +31,13 @@ sealed class LanguagePhrases
         return new LanguagePhrases
         {
             Language = new Language(code),
-            Commands = Section<Command, string>(file, root, "commands", Whole),
-            Answers = Section<SimpleAnswer, string>(file, root, "answers", Whole),
+            Commands = new WordList<Command>(Section<Command, string>(file, root, "commands", Whole)),
+            Answers = new WordList<SimpleAnswer>(Section<SimpleAnswer, string>(file, root, "answers", Whole)),
             LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
             Interests = Listed(Section<Interest, Phrase>(file, root, "interests", Phrase.Parse)),
             Questions = Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)),
             Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact)),
-            NotCrisis = Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether),
+            NotCrisis = new PhraseList(Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether)),
         };
     }
 

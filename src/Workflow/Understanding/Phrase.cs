@@ -16,6 +16,9 @@ sealed class Phrase
         Letters = words.Sum(w => w.Core.Length);
     }
 
+    /// <summary>The letters that its first word holds.</summary>
+    public string Beginning => _words[0].Core;
+
     /// <summary>The letter that a message's word must begin with for this phrase to begin there; null where any may.</summary>
     public char? FirstLetter => _words[0].AnyBefore ? null : _words[0].Core[0];
 

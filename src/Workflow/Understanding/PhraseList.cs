@@ -1,15 +1,23 @@
+using System.Buffers;
+
 namespace MdtChatBot.Workflow.Understanding;
 
-/// <summary>Phrases by the letter they begin with: a language has thousands, and a message needs to be held against a few of them only.</summary>
+/// <summary>
+/// Phrases so that few of them need a look: a language has thousands, and a message holds a handful of words. Those that begin anywhere in
+/// a word are looked at only if one of their beginnings is in the message at all; the others by the letter they begin with.
+/// </summary>
 sealed class PhraseList
 {
     readonly Dictionary<char, List<Phrase>> _byLetter;
     readonly List<Phrase> _anyLetter;
+    readonly SearchValues<string> _beginnings;
 
     public PhraseList(IReadOnlyList<Phrase> phrases)
     {
-        _anyLetter = phrases.Where(p => p.FirstLetter is null).OrderByDescending(p => p.Letters).ToList();
-        _byLetter = phrases.Where(p => p.FirstLetter is not null).OrderByDescending(p => p.Letters).GroupBy(p => p.FirstLetter ?? ' ').ToDictionary(g => g.Key, g => g.ToList());
+        var sorted = phrases.OrderByDescending(p => p.Letters).ToList();
+        _anyLetter = sorted.Where(p => p.FirstLetter is null).ToList();
+        _beginnings = SearchValues.Create(_anyLetter.Select(p => p.Beginning).ToArray(), StringComparison.Ordinal);
+        _byLetter = sorted.Where(p => p.FirstLetter is not null).GroupBy(p => p.FirstLetter ?? ' ').ToDictionary(g => g.Key, g => g.ToList());
     }
 
     public bool AnyIn(IReadOnlyList<string> words) => LongestIn(words, atLeast: 0) > 0;
@@ -17,10 +25,31 @@ sealed class PhraseList
     /// <summary>Letters of the longest phrase that is in the message and has at least so many; 0 where there is none.</summary>
     public int LongestIn(IReadOnlyList<string> words, int atLeast)
     {
-        var longest = Longest(_anyLetter, words, atLeast);
-        for (var i = 0; i < words.Count; i++)
-            if (_byLetter.TryGetValue(words[i][0], out var phrases)) longest = Math.Max(longest, Longest(phrases, words, Math.Max(atLeast, longest + 1)));
+        var longest = 0;
+        foreach (var phrases in Candidates(words)) longest = Math.Max(longest, Longest(phrases, words, Math.Max(atLeast, longest + 1)));
         return longest;
+    }
+
+    /// <summary>Where a phrase of the list stands in the message; null where none does.</summary>
+    public (int First, int Last)? FirstIn(IReadOnlyList<string> words)
+    {
+        foreach (var phrases in Candidates(words))
+            foreach (var phrase in phrases)
+                if (phrase.FirstIn(words) is { } found) return found;
+        return null;
+    }
+
+    IEnumerable<List<Phrase>> Candidates(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].AsSpan().ContainsAny(_beginnings)) continue;
+            yield return _anyLetter;
+            break;
+        }
+
+        for (var i = 0; i < words.Count; i++)
+            if (_byLetter.TryGetValue(words[i][0], out var phrases)) yield return phrases;
     }
 
     // Longest first, so the first that fits is the longest.

@@ -17,7 +17,7 @@ public sealed class Phrases
     /// <summary>A crisis in any language, wherever it stands in the message; null where there is none. Hyperbole (“dead tired”) is taken out first.</summary>
     public CrisisKind? CrisisIn(Heard heard)
     {
-        if (heard.Words.Count == 0) return null;
+        if (heard.Words.All(w => char.IsAsciiDigit(w[0]))) return NumberOfHelp(heard.Normal);
         var words = WithoutHyperbole(heard.Words);
         foreach (var kind in Enum.GetValues<CrisisKind>())
             if (_all.Any(l => l.Crisis[kind].AnyIn(words))) return kind;
@@ -88,31 +88,46 @@ public sealed class Phrases
     }
 
     static bool Knows(LanguagePhrases language, Heard heard) =>
-        language.Commands.Values.Concat(language.Answers.Values).Any(words => words.Any(w => w == heard.Normal || (heard.Words.Count > 1 && w == heard.Words[0])));
+        IsItsWord(language, heard.Normal) || (heard.Words.Count > 1 && IsItsWord(language, heard.Words[0]));
+
+    static bool IsItsWord(LanguagePhrases language, string word) => language.Commands.Exact(word) is not null || language.Answers.Exact(word) is not null;
 
     IEnumerable<LanguagePhrases> Near(Language? own) => own is { } known ? _all.Where(l => l.Language == known || l.Language == Language.Dutch || l.Language == Language.English) : _all;
 
-    TName? Exact<TName>(Func<LanguagePhrases, IReadOnlyDictionary<TName, IReadOnlyList<string>>> section, Heard heard, Language? own)
-        where TName : struct, Enum => First(_all.OrderByDescending(l => l.Language == own), section, w => w == heard.Normal);
-
-    TName? Near<TName>(Func<LanguagePhrases, IReadOnlyDictionary<TName, IReadOnlyList<string>>> section, Heard heard, Language? own)
-        where TName : struct, Enum => First(_all.Where(l => own is null || l.Language == own), section, w => NearMiss.Same(heard.Normal, w));
-
-    static TName? First<TName>(IEnumerable<LanguagePhrases> languages, Func<LanguagePhrases, IReadOnlyDictionary<TName, IReadOnlyList<string>>> section, Func<string, bool> fits)
-        where TName : struct, Enum
+    TMeaning? Exact<TMeaning>(Func<LanguagePhrases, WordList<TMeaning>> words, Heard heard, Language? own)
+        where TMeaning : struct, Enum
     {
-        foreach (var language in languages)
-            foreach (var (name, words) in section(language))
-                if (words.Any(fits)) return name;
+        TMeaning? meant = null;
+        foreach (var language in _all)
+        {
+            if (words(language).Exact(heard.Normal) is not { } meaning) continue;
+            if (language.Language == own) return meaning;
+            meant ??= meaning;
+        }
+
+        return meant;
+    }
+
+    TMeaning? Near<TMeaning>(Func<LanguagePhrases, WordList<TMeaning>> words, Heard heard, Language? own)
+        where TMeaning : struct, Enum
+    {
+        foreach (var language in _all)
+            if ((own is null || language.Language == own) && words(language).Near(heard.Normal) is { } meaning) return meaning;
         return null;
     }
 
-    List<string> WithoutHyperbole(IReadOnlyList<string> words)
+    // Most messages are just the number of a choice; these two are the numbers that people in need know.
+    static CrisisKind? NumberOfHelp(string digits) => digits switch
     {
-        var left = words.ToList();
-        foreach (var phrase in _all.SelectMany(l => l.NotCrisis))
-            while (phrase.FirstIn(left) is { } found)
-                left.RemoveRange(found.First, found.Last - found.First + 1);
-        return left;
+        "112" => CrisisKind.Danger,
+        "113" => CrisisKind.Suicide,
+        _ => null,
+    };
+
+    IReadOnlyList<string> WithoutHyperbole(IReadOnlyList<string> words)
+    {
+        foreach (var language in _all)
+            while (language.NotCrisis.FirstIn(words) is { } found) words = [.. words.Take(found.First), .. words.Skip(found.Last + 1)];
+        return words;
     }
 }
