@@ -22,6 +22,9 @@ abstract class BenchDatabase : IAsyncDisposable
     /// <summary>The numbers 1 to <paramref name="last"/> as something to select <c>i</c> from.</summary>
     public abstract string Series(int last);
 
+    /// <summary>Gathers statistics where the database does so by itself sooner or later.</summary>
+    public abstract Task Analyze();
+
     /// <summary>Lets the ids of transcript lines go on after this one.</summary>
     public abstract Task LinesUpTo(int last);
 

@@ -44,7 +44,7 @@ sealed class DueReminders(BenchDatabase database)
               from {database.Series(youths)}
             """);
         await database.Execute("update session set taken = (select count(*) from booking where session_id = session.id)");
-        await database.Execute("analyze");
+        await database.Analyze();
     }
 
     /// <summary>Makes the reminders of the first youths due, all in one moment. Returns the time from the first one done to the last.</summary>

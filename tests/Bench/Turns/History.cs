@@ -30,6 +30,6 @@ static class History
         await database.Execute("insert into delivery (message_id, state, provider_id, code, at) select id, 'Read', 'SMold' || id, '', at from message where speaker = 'bot'");
         await database.Execute("insert into received (key, at) select 'twilio:SMold' || id, at from message where speaker = 'youth'");
         await database.LinesUpTo(messages);
-        await database.Execute("analyze");
+        await database.Analyze();
     }
 }
