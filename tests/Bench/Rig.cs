@@ -51,8 +51,8 @@ sealed class Rig : IAsyncDisposable
         return [.. Enumerable.Range(first, count).AsParallel().AsOrdered().Select(youth => BookingJourney.Of(target, youth))];
     }
 
-    /// <summary>Processor time until now, of the program and of the database's server.</summary>
-    public (TimeSpan Bot, TimeSpan Server) Cpu => (Bot.Cpu, Database.ServerCpu);
+    /// <summary>Processor time until now.</summary>
+    public Usage Cpu => new(Bot.Cpu, Database.ServerCpu, ProcessUsage.Cpu(Environment.ProcessId));
 
     public async ValueTask DisposeAsync()
     {

@@ -12,9 +12,12 @@ public sealed class PipelineOptions
     [MaxLength(100)]
     public string Node { get; set; } = "";
 
-    /// <summary>Batches of turns that run side by side; 0 is 2 on PostgreSQL and 1 on SQLite, which has one writer.</summary>
-    [Range(0, 32)]
-    public int Workers { get; set; }
+    /// <summary>
+    /// Batches of turns that run side by side on this node. One: while it runs, the next batch gathers; two halve the batches and double their
+    /// cost (docs/benchmarks.md). More nodes, not more workers, use more machines.
+    /// </summary>
+    [Range(1, 32)]
+    public int Workers { get; set; } = 1;
 
     /// <summary>Youths in one batch at most.</summary>
     [Range(1, 1000)]
@@ -35,6 +38,4 @@ public sealed class PipelineOptions
     internal string NodeName { get => Node.Length > 0 ? Node : field; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     internal TimeSpan Poll => TimeSpan.FromMilliseconds(PollMilliseconds);
-
-    internal int WorkersFor(bool postgres) => Workers > 0 ? Workers : postgres ? 2 : 1;
 }

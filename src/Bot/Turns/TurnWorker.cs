@@ -1,5 +1,4 @@
 using MdtChatBot.Bot.Time;
-using MdtChatBot.Storage;
 
 namespace MdtChatBot.Bot.Turns;
 
@@ -8,7 +7,7 @@ namespace MdtChatBot.Bot.Turns;
 /// A youth that another loop or node holds is skipped, and nothing wakes this one for it: whoever holds the youth claims again after
 /// its commit. Inputs that a dead node left, and timers, are found by the poll of the first loop.
 /// </remarks>
-public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotClock clock, Database database, PipelineOptions options, ILogger<TurnWorker> log)
+public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotClock clock, PipelineOptions options, ILogger<TurnWorker> log)
     : BackgroundService
 {
     static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(1);
@@ -18,7 +17,7 @@ public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotCl
         clock.Moved += signal.Raise;
         try
         {
-            var loops = Enumerable.Range(0, options.WorkersFor(database.IsPostgres));
+            var loops = Enumerable.Range(0, options.Workers);
             await Task.WhenAll(loops.Select(n => Task.Run(() => Loop(n == 0 ? options.Poll : Timeout.InfiniteTimeSpan, stoppingToken), CancellationToken.None)));
         }
         finally

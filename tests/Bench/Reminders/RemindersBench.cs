@@ -34,17 +34,17 @@ static class RemindersBench
         return 0;
     }
 
-    static async Task<(double Written, double Bare, (TimeSpan Bot, TimeSpan Server) Cpu)> Measure(string dll, DurablePostgres server, int due, int stored)
+    static async Task<(double Written, double Bare, Usage Cpu)> Measure(string dll, DurablePostgres server, int due, int stored)
     {
         var database = await BenchDatabase.Create(DatabaseKind.Postgres, server);
         var reminders = new DueReminders(database);
         await using var rig = await Rig.Start(dll, database, _ => reminders.Prepare(youths: due, stored), messagesPerSecond: 1);
         await reminders.Fire(due / 5);
         var before = await reminders.Written();
-        var (botBefore, serverBefore) = rig.Cpu;
+        var idle = rig.Cpu;
         var written = due / (await reminders.Fire(due)).TotalSeconds;
-        var (bot, serverCpu) = rig.Cpu;
+        var used = rig.Cpu.Since(idle);
         if (await reminders.Written() - before != due) throw new InvalidOperationException("Not every timer became exactly one reminder.");
-        return (written, due / (await new BareClaims(database).Run(due, stored)).TotalSeconds, (bot - botBefore, serverCpu - serverBefore));
+        return (written, due / (await new BareClaims(database).Run(due, stored)).TotalSeconds, used);
     }
 }

@@ -22,15 +22,15 @@ static class Crowd
 
     static async Task<Load> Walk(Rig rig, ConcurrentQueue<YouthWalk> waiting, int users)
     {
-        var (botBefore, serverBefore) = rig.Cpu;
+        var before = rig.Cpu;
         var began = Stopwatch.GetTimestamp();
         var walks = await Task.WhenAll(Enumerable.Range(0, users).Select(_ => Task.Run(() => User(rig, waiting))));
         var elapsed = Stopwatch.GetElapsedTime(began);
-        var (botAfter, serverAfter) = rig.Cpu;
+        var used = rig.Cpu.Since(before);
 
         var latencies = walks.SelectMany(w => w.Latencies).ToArray();
         Array.Sort(latencies);
-        return new Load(elapsed, latencies, (botAfter - botBefore, serverAfter - serverBefore), [.. walks.SelectMany(w => w.Faults)]);
+        return new Load(elapsed, latencies, used, [.. walks.SelectMany(w => w.Faults)]);
     }
 
     static ConcurrentQueue<YouthWalk> NewYouths(Rig rig, int count) => new(rig.NewYouths(count).Select(journey => new YouthWalk(rig.Twilio, journey)));

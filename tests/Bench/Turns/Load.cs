@@ -5,7 +5,7 @@ namespace MdtChatBot.Bench.Turns;
 /// <summary>What one stretch of load showed.</summary>
 /// <param name="Latencies">From the first byte of each webhook to its reply at the stub, in <see cref="Stopwatch"/> ticks, sorted.</param>
 /// <param name="Faults">What went wrong, one line each; empty in a good run.</param>
-sealed record Load(TimeSpan Elapsed, long[] Latencies, (TimeSpan Bot, TimeSpan Server) Cpu, IReadOnlyList<string> Faults)
+sealed record Load(TimeSpan Elapsed, long[] Latencies, Usage Cpu, IReadOnlyList<string> Faults)
 {
     public int Turns => Latencies.Length;
 
@@ -14,6 +14,9 @@ sealed record Load(TimeSpan Elapsed, long[] Latencies, (TimeSpan Bot, TimeSpan S
     public double BotMicroseconds => Cpu.Bot.TotalMicroseconds / Turns;
 
     public double ServerMicroseconds => Cpu.Server.TotalMicroseconds / Turns;
+
+    /// <summary>Of the load generator and the stub, which take part of the machine.</summary>
+    public double OwnMicroseconds => Cpu.Own.TotalMicroseconds / Turns;
 
     public double CpuMicroseconds => BotMicroseconds + ServerMicroseconds;
 

@@ -40,7 +40,7 @@ sealed class OpenLoop : IDisposable
     async Task<Load> Offer()
     {
         var running = new List<Task<long>>(_turns);
-        var (botBefore, serverBefore) = _rig.Cpu;
+        var before = _rig.Cpu;
         var began = Stopwatch.GetTimestamp();
         for (var turn = 0; turn < _turns; turn++)
         {
@@ -50,9 +50,9 @@ sealed class OpenLoop : IDisposable
 
         var latencies = await Task.WhenAll(running);
         var elapsed = Stopwatch.GetElapsedTime(began);
-        var (botAfter, serverAfter) = _rig.Cpu;
+        var used = _rig.Cpu.Since(before);
         Array.Sort(latencies);
-        return new Load(elapsed, latencies, (botAfter - botBefore, serverAfter - serverBefore), [.. _faults]);
+        return new Load(elapsed, latencies, used, [.. _faults]);
     }
 
     /// <summary>Waits for the time of the turn, and longer only where everybody still waits for a reply.</summary>

@@ -68,6 +68,8 @@ sealed class TurnsMeasurement(Arguments arguments, string dll, DurablePostgres s
         _report.Add($"p50 from webhook to reply, {users} users", load.Percentile(0.5), "ms");
         _report.Add($"p99 from webhook to reply, {users} users", load.Percentile(0.99), "ms");
         _report.Add($"CPU per turn, program and database, {users} users", load.CpuMicroseconds, "µs");
+        _report.Add($"  of it the program, {users} users", load.BotMicroseconds, "µs");
+        _report.Add($"CPU per turn of load generator and stub, {users} users", load.OwnMicroseconds, "µs");
     }
 
     async Task Alone(Rig rig)

@@ -22,12 +22,12 @@ public sealed class PipelineSetupTests
     public void Options_out_of_range_are_refused_at_the_start() =>
         Assert.Throws<OptionsValidationException>(() => Read("Pipeline:BatchSize", "0"));
 
-    [Theory]
-    [InlineData(0, true, 2)]
-    [InlineData(0, false, 1)]
-    [InlineData(5, true, 5)]
-    public void PostgreSQL_has_two_workers_and_SQLite_one_unless_told_otherwise(int told, bool postgres, int workers) =>
-        Assert.Equal(workers, new PipelineOptions { Workers = told }.WorkersFor(postgres));
+    [Fact]
+    public void One_batch_runs_at_a_time_unless_told_otherwise()
+    {
+        Assert.Equal(1, new PipelineOptions().Workers);
+        Assert.Equal(5, Read("Pipeline:Workers", "5").Workers);
+    }
 
     [Fact]
     public void Two_processes_never_have_the_same_name_unless_told_so()
