@@ -3,6 +3,9 @@ namespace MdtChatBot.Workflow.Understanding;
 /// <summary>Whether two words are the same but for slips of the keyboard.</summary>
 static class NearMiss
 {
+    /// <summary>Shorter words must be written exactly.</summary>
+    public const int ShortestForgiven = 5;
+
     /// <summary>
     /// Equal, or one slip apart from five letters on, two from nine on. Short words must be exact (“nee” is not “see”), and so must the
     /// first letter: in Arabic, Persian and Turkish one letter in front makes a no of a yes.
@@ -10,7 +13,7 @@ static class NearMiss
     public static bool Same(string heard, string meant)
     {
         if (heard == meant) return true;
-        var allowed = meant.Length switch { >= 9 => 2, >= 5 => 1, _ => 0 };
+        var allowed = meant.Length switch { >= 9 => 2, >= ShortestForgiven => 1, _ => 0 };
         return allowed > 0 && heard.Length > 0 && heard[0] == meant[0] && Math.Abs(heard.Length - meant.Length) <= allowed && Slips(heard, meant) <= allowed;
     }
 

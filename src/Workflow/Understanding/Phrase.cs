@@ -19,8 +19,8 @@ sealed class Phrase
     /// <summary>The letters that its first word holds.</summary>
     public string Beginning => _words[0].Core;
 
-    /// <summary>The letter that a message's word must begin with for this phrase to begin there; null where any may.</summary>
-    public char? FirstLetter => _words[0].AnyBefore ? null : _words[0].Core[0];
+    /// <summary>The one or two letters that a message's word must begin with for this phrase to begin there; empty where any may.</summary>
+    public string FirstLetters => _words[0].FirstLetters;
 
     /// <summary>How telling the phrase is: its number of letters.</summary>
     public int Letters { get; }
@@ -74,6 +74,9 @@ readonly record struct PhraseWord(string Core, bool AnyBefore, bool AnyAfter, bo
 {
     public static PhraseWord Parse(string word, bool exact) =>
         new(Heard.Of(word.Trim('*')).Normal.Replace(" ", "", StringComparison.Ordinal), word[0] is '*', word[^1] is '*', exact);
+
+    // Slips are forgiven from the second letter on, see NearMiss.
+    public string FirstLetters => AnyBefore ? "" : Core.Length > 1 && (Exact || AnyAfter || Core.Length < NearMiss.ShortestForgiven) ? Core[..2] : Core[..1];
 
     public bool Fits(string heard) => (AnyBefore, AnyAfter) switch
     {

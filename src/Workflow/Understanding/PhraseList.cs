@@ -4,20 +4,22 @@ namespace MdtChatBot.Workflow.Understanding;
 
 /// <summary>
 /// Phrases so that few of them need a look: a language has thousands, and a message holds a handful of words. Those that begin anywhere in
-/// a word are looked at only if one of their beginnings is in the message at all; the others by the letter they begin with.
+/// a word are looked at only if one of their beginnings is in the message at all; the others by the one or two letters they begin with.
 /// </summary>
 sealed class PhraseList
 {
-    readonly Dictionary<char, List<Phrase>> _byLetter;
+    readonly Dictionary<string, List<Phrase>> _byLetters;
+    readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _beginningWith;
     readonly List<Phrase> _anyLetter;
     readonly SearchValues<string> _beginnings;
 
     public PhraseList(IReadOnlyList<Phrase> phrases)
     {
         var sorted = phrases.OrderByDescending(p => p.Letters).ToList();
-        _anyLetter = sorted.Where(p => p.FirstLetter is null).ToList();
+        _anyLetter = sorted.Where(p => p.FirstLetters.Length == 0).ToList();
         _beginnings = SearchValues.Create(_anyLetter.Select(p => p.Beginning).ToArray(), StringComparison.Ordinal);
-        _byLetter = sorted.Where(p => p.FirstLetter is not null).GroupBy(p => p.FirstLetter ?? ' ').ToDictionary(g => g.Key, g => g.ToList());
+        _byLetters = sorted.Where(p => p.FirstLetters.Length > 0).GroupBy(p => p.FirstLetters).ToDictionary(g => g.Key, g => g.ToList());
+        _beginningWith = _byLetters.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public bool AnyIn(IReadOnlyList<string> words) => LongestIn(words, atLeast: 0) > 0;
@@ -49,7 +51,8 @@ sealed class PhraseList
         }
 
         for (var i = 0; i < words.Count; i++)
-            if (_byLetter.TryGetValue(words[i][0], out var phrases)) yield return phrases;
+            for (var letters = 1; letters <= 2 && letters <= words[i].Length; letters++)
+                if (_beginningWith.TryGetValue(words[i].AsSpan(0, letters), out var phrases)) yield return phrases;
     }
 
     // Longest first, so the first that fits is the longest.
