@@ -63,7 +63,7 @@ public abstract class EraseTests<TEngine> : StoreTest<TEngine> where TEngine : I
         var name = new Conversation { FirstName = "Zulaikha", Language = Language.Dutch };
         Effect[] all =
         [
-            new Effect.BookSeat(Sport), new Effect.RecordJourney(JourneyStep.Feedback, "Zulaikha"), new Effect.OpenHandoff(HandoffReason.Feedback, Urgency.Normal),
+            new Effect.BookSeat(Sport), new Effect.RecordJourney(JourneyStep.Feedback, "Zulaikha"), new Effect.OpenHandoff(HandoffReason.TravelHelp, Urgency.Normal),
             new Effect.SetTimer(new Workflow.Reminders.Timer(TimerKind.AskAgain, Now + Duration.FromDays(1), new SetFor.ForAsk(1))), Samples.Say("hello.zulaikha"),
         ];
         await One.Inbox.Accept([Message(Number, "ik ben Zulaikha") with { AlsoAddress = "whatsapp:NL.zulaikha" }], Stop);

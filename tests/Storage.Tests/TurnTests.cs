@@ -55,9 +55,9 @@ public abstract class TurnTests<TEngine> : StoreTest<TEngine> where TEngine : IE
     public async Task A_handoff_is_opened_raised_taken_and_given_back()
     {
         var youth = (await Youths(1))[0];
-        await Do(youth, new Effect.OpenHandoff(HandoffReason.Feedback, Urgency.Normal));
         await Do(youth, new Effect.OpenHandoff(HandoffReason.TravelHelp, Urgency.Normal));
-        Assert.Equal(HandoffReason.Feedback, Assert.Single(await One.Lists.OpenHandoffs(Stop)).Reason);
+        await Do(youth, new Effect.OpenHandoff(HandoffReason.TravelHelp, Urgency.Normal));
+        Assert.Equal(HandoffReason.TravelHelp, Assert.Single(await One.Lists.OpenHandoffs(Stop)).Reason);
 
         await Do(youth, new Effect.OpenHandoff(HandoffReason.Crisis, Urgency.Urgent));
         await Do(youth, new Effect.TakeHandoff("Noor"));
@@ -66,7 +66,7 @@ public abstract class TurnTests<TEngine> : StoreTest<TEngine> where TEngine : IE
 
         await Do(youth, new Effect.CloseHandoff());
         Assert.Empty(await One.Lists.OpenHandoffs(Stop));
-        await Do(youth, new Effect.OpenHandoff(HandoffReason.Feedback, Urgency.Normal));
+        await Do(youth, new Effect.OpenHandoff(HandoffReason.TravelHelp, Urgency.Normal));
         Assert.Single(await One.Lists.OpenHandoffs(Stop));
     }
 

@@ -25,7 +25,7 @@ public sealed class PipelineOptions
 
     /// <summary>How often an idle node looks for work that others queued (another node that died, a timer that came due). Reads only.</summary>
     [Range(50, 60_000)]
-    public int PollMilliseconds { get; set; } = 500;
+    public int PollMilliseconds { get; set; } = 1000;
 
     /// <summary>Sends under way at the same time, per channel.</summary>
     [Range(1, 1000)]

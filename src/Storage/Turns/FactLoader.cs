@@ -64,7 +64,8 @@ sealed class FactLoader(ProgrammeStore programme, FactSettings settings)
                 Bookings = [.. bookings[row.Youth]],
                 Handoff = row.Handoff,
                 Code = CodeIn(row) is { } code ? _codes.GetValueOrDefault(code) : null,
-                NewCode = settings.NewCode(),
+                // Only who wrote can ask for one; a hundred thousand reminders need none.
+                NewCode = row.TimerId is null ? settings.NewCode() : "",
                 PublicUrl = settings.PublicUrl,
                 WhatsAppNumber = settings.WhatsAppNumber,
             };
