@@ -48,6 +48,29 @@ public sealed class KeepingTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_reply_that_overtakes_the_answer_to_its_request_still_brings_its_choices()
+    {
+        await using var phone = await chromium.NewPhone();
+        await phone.Visit();
+        await phone.TapId("start");
+        var release = new TaskCompletionSource();
+        await phone.Page.RouteAsync("**/webchat/messages", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await release.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+
+        await phone.TapId("lang:nl");
+        await Expect(phone.Page.Locator("[data-choice='consent:yes']")).ToBeVisibleAsync();
+        release.SetResult();
+
+        await Expect(phone.Page.Locator("#unsent > *")).ToHaveCountAsync(0);
+        await Expect(phone.Page.Locator("#typing")).ToBeHiddenAsync();
+        await phone.TapId("consent:yes");
+    }
+
+    [Fact]
     public async Task What_was_written_offline_outlives_a_closed_page()
     {
         await using var phone = await chromium.NewPhone();

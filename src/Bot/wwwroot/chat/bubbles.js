@@ -5,6 +5,7 @@ import { word } from "./words.js";
 
 const log = document.getElementById("log");
 const unsent = document.getElementById("unsent");
+const UNDER_WAY = ".waiting, .sent";
 let lastDay = null;
 
 /** Adds a line that the server has. */
@@ -39,11 +40,17 @@ export function markUnsent(id, state) {
   if (bubble) bubble.className = `bubble youth ${state}`;
 }
 
-/** The server shows this message now: the first with these words, or else the oldest. */
+/**
+ * The server shows this message now: the first with these words, or else the oldest that was sent. It may come before the answer
+ * to its own request, so one that still waits for that counts too.
+ */
 export function settle(words) {
-  const sent = [...unsent.querySelectorAll(".sent")];
-  (sent.find((b) => b.textContent.trim() === words.trim()) ?? sent[0])?.remove();
+  const under = [...unsent.querySelectorAll(UNDER_WAY)];
+  (under.find((b) => b.textContent.trim() === words.trim()) ?? unsent.querySelector(".sent"))?.remove();
 }
+
+/** Whether the youth has said something that the server does not show yet. */
+export const isUnderWay = () => unsent.querySelector(UNDER_WAY) !== null;
 
 /** Whether a message is with the server and not yet answered. */
 export const isAwaited = () => unsent.querySelector(".sent") !== null;

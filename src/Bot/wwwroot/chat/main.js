@@ -1,6 +1,6 @@
 // The web chat: puts what is said on the page, and what is written on its way.
 
-import { addLine, addUnsent, isAwaited, isEmpty, markUnsent, settle } from "./bubbles.js";
+import { addLine, addUnsent, isAwaited, isEmpty, isUnderWay, markUnsent, settle } from "./bubbles.js";
 import { clearChoices, showChoices } from "./choices.js";
 import { begin, beginAfresh } from "./conversation.js";
 import { Outgoing } from "./outgoing.js";
@@ -45,7 +45,7 @@ function onLines(lines) {
   }
   if (!loaded) finishLoading();
   const last = lines.at(-1);
-  if (last) offer(last.from === "bot" && outgoing.messages.length === 0 ? last.choices : []);
+  if (last) offer(last.from === "bot" && !isUnderWay() ? last.choices : []);
   else if (isEmpty()) offerStart();
   showTyping();
   if (lines.length > 0) toTheEnd();
