@@ -7,7 +7,7 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>A message with an entry code: the chat now knows the site, perhaps the language, perhaps a friend's session.</summary>
 static class Arriving
 {
-    public static void With(Scene scene, EntryCode code, Heard heard)
+    public static void With(Scene scene, EntryCode code)
     {
         var conversation = scene.Conversation;
         Stopping.Return(scene);
@@ -18,7 +18,8 @@ static class Arriving
             FriendSession = code.FriendSession ?? conversation.FriendSession,
             CameWith = code.Code,
         };
-        if (conversation.Step is Step.New) Welcoming.Enter(scene, heard);
+        // The words beside the code were put there by the link or poster: they say nothing about the youth's language.
+        if (conversation.Step is Step.New) Welcoming.Enter(scene, Heard.Of(""));
         else if (code.FriendSession is { } session && conversation.Consent is Consent.Given) BringingFriend.OfferSeat(scene, session);
         else Welcoming.Again(scene);
     }

@@ -83,7 +83,7 @@ public sealed class Phrases
     // “hoi” and “hello” are also written by speakers of Arabic; that they know it does not make it Arabic.
     static List<Language> OwnScriptFirst(List<Language> known, Heard heard)
     {
-        var own = known.Where(l => heard.Normal.All(c => char.IsAsciiLetter(c) || c is ' ') && Scripts.IsLatin(l)).ToList();
+        var own = known.Where(l => heard.Normal.All(char.IsAscii) && Scripts.IsLatin(l)).ToList();
         return own.Count > 0 ? own : known;
     }
 
