@@ -36,8 +36,6 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
 
     public DateTimeZone Zone => Site?.Zone ?? DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
 
-    public bool HasSaid => _parts.Count > 0;
-
     /// <summary>Adds a part to the one message of this turn.</summary>
     public void Say(Text text, Language? otherLanguage = null) => _parts.Add(new Part(text, otherLanguage));
 

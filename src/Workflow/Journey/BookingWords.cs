@@ -25,11 +25,11 @@ static class BookingWords
         ];
     }
 
-    /// <summary>A text about a session, with just the arguments that it has.</summary>
-    public static Text About(string key, TrialSession session, Scene scene)
+    /// <summary>A text about a session, with just the arguments that it has, and those given beside them.</summary>
+    public static Text About(string key, TrialSession session, Scene scene, params (string Name, Arg Value)[] more)
     {
         var names = scene.Catalogue.ArgumentsOf(key);
-        return Text.Of(key, Of(session, scene).Where(a => names.Contains(a.Item1)).ToArray());
+        return Text.Of(key, [.. Of(session, scene).Where(a => names.Contains(a.Item1)), .. more]);
     }
 
     public static Arg Activity(TrialSession session, Scene scene) => Arg.Of(scene.Facts.Offer.Project(session.Project).Title.For(scene.Language));

@@ -20,8 +20,7 @@ static class BringingFriend
         scene.Do(new Effect.CreateEntryCode(code));
         scene.Record(JourneyStep.FriendInvited);
         scene.Say("friend.bring");
-        var about = BookingWords.About("friend.forward", booking.Session, scene);
-        scene.Say(Text.Of("friend.forward", [.. (about.Args ?? new Dictionary<string, Arg>()).Select(a => (a.Key, a.Value)), ("link", Arg.Of(LinkOf(code, scene.Facts)))]));
+        scene.Say(BookingWords.About("friend.forward", booking.Session, scene, ("link", Arg.Of(LinkOf(code, scene.Facts)))));
         scene.Offer(new Step.InMenu(), [Choices.Menu]);
     }
 

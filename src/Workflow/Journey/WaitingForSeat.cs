@@ -1,5 +1,4 @@
 using MdtChatBot.Workflow.Bookings;
-using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Reminders;
@@ -39,8 +38,8 @@ static class WaitingForSeat
         var zone = BookingWords.ZoneOf(session, scene);
         var deadline = OfferRules.Deadline(scene.Now, session.Starts);
         scene.Do(new Effect.SetTimer(new Reminders.Timer(TimerKind.OfferExpires, deadline, new SetFor.ForBooking(session.Id, booking.Version))));
-        var about = BookingWords.About("waitlist.spotFree", session, scene);
-        scene.Say(Text.Of("waitlist.spotFree", [.. (about.Args ?? new Dictionary<string, Arg>()).Select(a => (a.Key, a.Value)), ("deadlineDay", BookingWords.DayOf(deadline, zone)), ("deadline", BookingWords.TimeOf(deadline, zone))]));
+        scene.Say(BookingWords.About(
+            "waitlist.spotFree", session, scene, ("deadlineDay", BookingWords.DayOf(deadline, zone)), ("deadline", BookingWords.TimeOf(deadline, zone))));
         scene.Offer([Choices.Of($"offer:take:{session.Id.Value}", "waitlist.take"), Choices.Of($"offer:leave:{session.Id.Value}", "waitlist.leave")]);
     }
 

@@ -16,7 +16,5 @@ public static class QuietHours
         return local.TimeOfDay >= From ? At(local.Date.PlusDays(1), zone) : due;
     }
 
-    public static bool Holds(Instant at, DateTimeZone zone) => After(at, zone) != at;
-
     static Instant At(LocalDate date, DateTimeZone zone) => date.At(Until).InZoneLeniently(zone).ToInstant();
 }

@@ -42,7 +42,7 @@ public sealed class Phrases
     /// <summary>The language that the message names, in any language; null where it names none or several.</summary>
     public Language? LanguageNamed(Heard heard)
     {
-        var named = _all.SelectMany(l => l.LanguageNames).Where(n => n.Value.Any(name => heard.Normal == name || NearMiss.Same(heard.Normal, name))).Select(n => n.Key).Distinct().ToList();
+        var named = _all.SelectMany(l => l.LanguageNames).Where(n => n.Value.Any(name => NearMiss.Same(heard.Normal, name))).Select(n => n.Key).Distinct().ToList();
         return named is [var one] ? new Language(one) : null;
     }
 
