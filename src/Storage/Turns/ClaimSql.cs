@@ -34,7 +34,8 @@ static class ClaimSql
         select y.id, y.state, y.channel, y.address, y.last_heard,
                i.id, i.at, i.channel, i.address, i.inbound,
                t.id, t.kind, t.set_for,
-               h.reason, h.urgency, h.taken_at is not null, h.coach
+               h.reason, h.urgency, h.taken_at is not null, h.coach,
+               exists (select 1 from outbox o where o.youth_id = y.id)
           from {rows}
           join youth y on y.id = r.id
           left join inbox i on i.id = (select min(w.id) from inbox w where w.youth_id = y.id and w.state = 'waiting')
@@ -45,8 +46,8 @@ static class ClaimSql
 
     public static readonly Statement<long> Bookings = new(
         new Rows<long>().Number("id", id => id),
-        """
-        select b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.at_risk, s.taken, s.revision
+        $$"""
+        select {{BookingRow.Columns}}
           from {rows}
           join booking b on b.youth_id = r.id
           join session s on s.id = b.session_id
