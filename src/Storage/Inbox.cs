@@ -25,7 +25,7 @@ public sealed class Inbox(Database database)
         await transaction.Run(
             [
                 Doorman.Remember(Doorman.Keys(once), keys),
-                Doorman.FindAndHold(Contact.AllOf(once), known),
+                Doorman.Hold(Contact.AllOf(once), known),
                 transaction.TakeYouthIds(once.Count, ids),
             ],
             stop);

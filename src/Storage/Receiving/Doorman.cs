@@ -16,16 +16,15 @@ static class Doorman
         returning key
         """);
 
-    const string AddressesOf = """
+    // Shared lock: erasing a youth removes the address, and must wait until this input is in, or be over before it.
+    static readonly Statement<Contact> HoldAddresses = new(
+        Contact.Rows,
+        """
         select a.channel, a.value, a.youth_id
           from {rows}
           join address a on a.channel = r.channel and a.value = r.value
-        """;
-
-    static readonly Statement<Contact> FindAddresses = new(Contact.Rows, AddressesOf);
-
-    // Shared lock: erasing a youth removes the address, and must wait until this input is in, or be over before it.
-    static readonly Statement<Contact> HoldAddresses = new(Contact.Rows, AddressesOf + " {share a}");
+        {share a}
+        """);
 
     static readonly Statement<(long Id, Arrived Arrived)> InsertYouths = new(
         new Rows<(long Id, Arrived Arrived)>()
@@ -60,10 +59,9 @@ static class Doorman
 
     public static IReadOnlyList<(string Key, Instant At)> Keys(IReadOnlyList<Arrived> arrived) => [.. arrived.SelectMany(KeysOf)];
 
-    public static Call Find(IReadOnlyList<Contact> contacts, AddressBook known) => FindAddresses.With(contacts, ReadInto(known));
-
-    /// <summary>The same, and nobody can erase these youths before the commit.</summary>
-    public static Call FindAndHold(IReadOnlyList<Contact> contacts, AddressBook known) => HoldAddresses.With(contacts, ReadInto(known));
+    /// <summary>Finds these youths; nobody can erase them before the commit.</summary>
+    public static Call Hold(IReadOnlyList<Contact> contacts, AddressBook known) =>
+        HoldAddresses.With(contacts, row => known.Add(new Contact(row.Text(0), row.Text(1)), row.Number(2)));
 
     /// <summary>Makes a youth for every address that has none, under one of the ids, and links second addresses. Returns the youths made.</summary>
     public static async Task<IReadOnlyList<long>> Introduce(
@@ -77,7 +75,7 @@ static class Doorman
             [
                 .. strangers.Count == 0 ? [] : new[] { InsertYouths.With(strangers, ("state", StorageJson.Write(new Conversation()))) },
                 InsertAddresses.With(links),
-                FindAndHold([.. links.Select(link => link.Contact)], known),
+                Hold([.. links.Select(link => link.Contact)], known),
             ],
             stop);
         // Another node met the same stranger at the same moment and was first.
@@ -91,8 +89,6 @@ static class Doorman
         var youth = known.Has(arrived) ? known.Of(arrived) : made[(arrived.Channel, arrived.Address)];
         return Contact.Of(arrived).Where(contact => !known.Has(contact)).Select(contact => (contact, youth));
     }
-
-    static Action<System.Data.Common.DbDataReader> ReadInto(AddressBook known) => row => known.Add(new Contact(row.Text(0), row.Text(1)), row.Number(2));
 
     static IEnumerable<(string Key, Instant At)> KeysOf(Arrived arrived)
     {

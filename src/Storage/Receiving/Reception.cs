@@ -22,7 +22,7 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
     readonly AddressBook _known = new();
     readonly List<long> _ids = [];
     readonly Dictionary<long, Locked> _locked = [];
-    readonly Dictionary<long, (Handoff? Handoff, bool IsAwaited, bool HasOutgoing)> _around = [];
+    readonly Dictionary<long, Surroundings> _around = [];
     readonly HashSet<(YouthId, SessionId)> _booked = [];
 
     /// <summary>What is new and must wait for its turn.</summary>
@@ -47,10 +47,8 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
         return
         [
             Doorman.Remember(Doorman.Keys(once), _fresh),
-            Doorman.Find(contacts, _known),
             ReceptionSql.Lock.With(contacts, ReadLocked),
-            ReceptionSql.Around.With(contacts, row => _around[row.Number(0)] = (HandoffSql.Read(row, 1), row.Flag(5), row.Flag(6))),
-            ReceptionSql.Bookings.With(contacts, ReadBooking),
+            ReceptionSql.Around.With(contacts, ReadAround),
             transaction.TakeLineIds(2 * once.Count, facts.Lines),
             transaction.TakeYouthIds(once.Count, _ids),
             .. facts.FindCodes(once.Select(a => a.Inbound)),
@@ -65,10 +63,12 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
     }
 
     // A youth who came under two addresses is found twice.
-    void ReadBooking(DbDataReader row)
+    void ReadAround(DbDataReader row)
     {
-        var booking = BookingRow.Read(row);
-        if (_booked.Add((booking.Youth, booking.Session))) facts.Bookings.Add(booking);
+        var youth = row.Number(2);
+        _known.Add(new Contact(row.Text(0), row.Text(1)), youth);
+        if (!_around.ContainsKey(youth)) _around[youth] = new Surroundings(row.Flag(3), row.Flag(4), HandoffSql.Read(row, 5));
+        if (BookingRow.Read(row, 9) is { } booking && _booked.Add((booking.Youth, booking.Session))) facts.Bookings.Add(booking);
     }
 
     (List<WorkRow> First, List<Arrived> Later) Divide(List<Arrived> fresh)
@@ -77,15 +77,26 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
         foreach (var arrived in fresh)
         {
             var youth = _known.Of(arrived);
-            var around = _around.GetValueOrDefault(youth);
-            if (_locked.TryGetValue(youth, out var locked) && !around.IsAwaited && taken.Add(youth)) first.Add(Row(youth, locked, arrived, around.Handoff, around.HasOutgoing));
+            var around = _around.GetValueOrDefault(youth, Surroundings.Nothing);
+            if (_locked.TryGetValue(youth, out var locked) && !around.HasWaiting && taken.Add(youth)) first.Add(Row(youth, locked, around, arrived));
             else later.Add(arrived);
         }
         return (first, later);
     }
 
-    static WorkRow Row(long youth, Locked locked, Arrived arrived, Handoff? handoff, bool hasOutgoing) => new(
-        new YouthId(youth), locked.Conversation, arrived.Channel, arrived.Address, locked.LastHeard, null, null, arrived.At, arrived.Inbound, handoff, hasOutgoing, locked.Unreadable);
+    static WorkRow Row(long youth, Locked locked, Surroundings around, Arrived arrived) => new(
+        new YouthId(youth),
+        locked.Conversation,
+        arrived.Channel,
+        arrived.Address,
+        locked.LastHeard,
+        null,
+        null,
+        arrived.At,
+        arrived.Inbound,
+        around.Handoff,
+        around.HasOutgoing,
+        locked.Unreadable);
 
     /// <summary>Those whom somebody else holds must not be erased before their input is in the queue; false where one was.</summary>
     async Task<bool> Hold(List<Arrived> later, CancellationToken stop)
@@ -93,7 +104,7 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
         var contacts = Contact.AllOf([.. later.Where(a => !_locked.ContainsKey(_known.Of(a)))]);
         if (contacts.Count == 0) return true;
         var held = new AddressBook();
-        await transaction.Run(Doorman.FindAndHold(contacts, held), stop);
+        await transaction.Run(Doorman.Hold(contacts, held), stop);
         return later.All(a => _locked.ContainsKey(_known.Of(a)) || held.Has(a));
     }
 
@@ -101,5 +112,12 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
     {
         /// <summary>Made in this transaction: nobody else can see them yet.</summary>
         public static Locked Stranger { get; } = new(new Conversation(), null, null);
+    }
+
+    /// <param name="HasWaiting">Inputs in the queue, which go first.</param>
+    /// <param name="HasOutgoing">Messages on their way.</param>
+    sealed record Surroundings(bool HasWaiting, bool HasOutgoing, Handoff? Handoff)
+    {
+        public static Surroundings Nothing { get; } = new(false, false, null);
     }
 }

@@ -20,26 +20,22 @@ static class ReceptionSql
         {skip-locked y}
         """);
 
-    /// <summary>What else waits for them, and who of staff has them.</summary>
+    /// <summary>
+    /// Whose the addresses are, who of staff has them, what else waits for them, and their bookings: one row for each booking, one without.
+    /// </summary>
     public static readonly Statement<Contact> Around = new(
         Contact.Rows,
-        """
-        select a.youth_id, h.reason, h.urgency, h.taken_at is not null, h.coach,
+        $$"""
+        select a.channel, a.value, a.youth_id,
                exists (select 1 from inbox i where i.youth_id = a.youth_id and i.state = 'waiting'),
-               exists (select 1 from outbox o where o.youth_id = a.youth_id)
+               exists (select 1 from outbox o where o.youth_id = a.youth_id),
+               h.reason, h.urgency, h.taken_at is not null, h.coach,
+               {{BookingRow.Columns}}
           from {rows}
           join address a on a.channel = r.channel and a.value = r.value
           left join handoff h on h.youth_id = a.youth_id and h.closed_at is null
-        """);
-
-    public static readonly Statement<Contact> Bookings = new(
-        Contact.Rows,
-        $$"""
-        select {{BookingRow.Columns}}
-          from {rows}
-          join address a on a.channel = r.channel and a.value = r.value
-          join booking b on b.youth_id = a.youth_id
-          join session s on s.id = b.session_id
-         order by b.youth_id, b.booked_at, b.session_id
+          left join booking b on b.youth_id = a.youth_id
+          left join session s on s.id = b.session_id
+         order by a.youth_id, b.booked_at, b.session_id
         """);
 }

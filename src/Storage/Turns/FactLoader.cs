@@ -16,7 +16,7 @@ static class FactLoader
         await transaction.Run(
             [
                 ClaimSql.Work.With(youths, row => rows.Add(ReadWork(row)), ("now", now)),
-                ClaimSql.Bookings.With(youths, row => facts.Bookings.Add(BookingRow.Read(row))),
+                ClaimSql.Bookings.With(youths, row => facts.Bookings.Add(BookingRow.Read(row, 0)!)),
                 transaction.TakeLineIds(2 * youths.Count, facts.Lines),
             ],
             stop);

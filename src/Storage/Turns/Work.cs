@@ -46,13 +46,14 @@ sealed record BookingRow(YouthId Youth, SessionId Session, BookingStatus Status,
     /// <summary>What <see cref="Read"/> reads, of booking b and session s.</summary>
     public const string Columns = "b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.at_risk, s.taken, s.revision";
 
-    public static BookingRow Read(DbDataReader row) => new(
-        new YouthId(row.Number(0)),
-        new SessionId(row.Number(1)),
-        row.Name<BookingStatus>(2),
-        (int)row.Number(3),
-        row.Time(4),
-        row.Flag(5),
-        (int)row.Number(6),
-        row.Number(7));
+    /// <summary>From this column on; null where there is none.</summary>
+    public static BookingRow? Read(DbDataReader row, int at) => row.NumberOrNull(at) is not { } youth ? null : new(
+        new YouthId(youth),
+        new SessionId(row.Number(at + 1)),
+        row.Name<BookingStatus>(at + 2),
+        (int)row.Number(at + 3),
+        row.Time(at + 4),
+        row.Flag(at + 5),
+        (int)row.Number(at + 6),
+        row.Number(at + 7));
 }
