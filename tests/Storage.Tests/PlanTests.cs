@@ -63,8 +63,8 @@ public sealed class PlanTests : StoreTest<OnPostgres>
         var arrays = Enumerable.Repeat("unknown", highest - statement.Scalars.Count);
         return [.. arrays, .. statement.Scalars.Select(name => name switch
         {
-            "now" or "until" => "timestamptz",
-            "max" or "tries" or "count" => "bigint",
+            "now" or "until" or "due" => "timestamptz",
+            "max" or "tries" or "count" or "id" => "bigint",
             _ => "text",
         })];
     }

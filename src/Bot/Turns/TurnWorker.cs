@@ -56,7 +56,7 @@ public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotCl
                 };
                 pause = TimeSpan.Zero;
                 if (done.Split) LogSplit(done.Claimed);
-                if (done.Claimed == options.BatchSize) _backlog.Raise();
+                if (done.Claimed >= options.BatchSize) _backlog.Raise();
                 if (done.Claimed < enough && alone == 0) await wake.Wait(poll, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

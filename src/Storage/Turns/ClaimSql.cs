@@ -16,12 +16,13 @@ static class ClaimSql
          limit @max {skip-locked y}
         """);
 
+    // From where the last batch ended: what it took stands dead at the front of the index for a while, and would be walked over each time.
     public static readonly Statement LockDue = new("""
-        select t.youth_id
+        select t.youth_id, t.due, t.id
           from timer t
           join youth y on y.id = t.youth_id
-         where t.due <= @now
-         order by t.due
+         where t.due <= @now and (t.due, t.id) > (@due, @id)
+         order by t.due, t.id
          limit @max {skip-locked y}
         """);
 
