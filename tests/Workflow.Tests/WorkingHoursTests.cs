@@ -38,7 +38,14 @@ public sealed class WorkingHoursTests
     {
         var member = new StaffMember
         {
-            Id = new StaffId(1), Name = "Sanne", Role = StaffRole.Coach, Sites = [], Speaks = [], Hours = WorkingHours.None, LoadCap = 5, AbsentUntil = new LocalDate(2026, 12, 1),
+            Id = new StaffId(1),
+            Name = "Sanne",
+            Role = StaffRole.Coach,
+            Sites = [],
+            Speaks = [],
+            Hours = WorkingHours.None,
+            LoadCap = 5,
+            AbsentUntil = new LocalDate(2026, 12, 1),
         };
         Assert.True(member.IsAbsentOn(new LocalDate(2026, 11, 30)));
         Assert.False(member.IsAbsentOn(new LocalDate(2026, 12, 1)));
