@@ -14,7 +14,7 @@ static class EntryCodeSql
 
     static readonly Statement<string> Find = new(
         new Rows<string>().Text("code", c => c),
-        "select c.code, c.site, c.language, c.friend_session from {rows} join entry_code c on c.code = r.code");
+        "select c.code, c.site, c.language, c.friend_session, c.door_session, c.door_series from {rows} join entry_code c on c.code = r.code");
 
     static readonly Statement<EntryCode> Insert = new(
         Columns,
@@ -32,7 +32,10 @@ static class EntryCodeSql
                 row.Text(0),
                 row.TextOrNull(1) is { } site ? new SiteId(site) : null,
                 row.TextOrNull(2) is { } language ? new Language(language) : null,
-                row.NumberOrNull(3) is { } session ? new SessionId(session) : null));
+                row.NumberOrNull(3) is { } session ? new SessionId(session) : null)
+            {
+                Door = DoorSql.Door(row, 4),
+            });
 
     /// <summary>A code that is there already stays as it is: codes are unguessable, so it is the same one.</summary>
     public static Call Create(IReadOnlyList<EntryCode> codes) => Insert.With(codes);

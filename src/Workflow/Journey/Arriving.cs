@@ -11,6 +11,12 @@ static class Arriving
     {
         var conversation = scene.Conversation;
         Stopping.Return(scene);
+        if (code.Door is { } door)
+        {
+            AtTheDoor.Arrive(scene, code, door);
+            return;
+        }
+
         scene.Conversation = scene.Conversation with
         {
             Site = code.Site ?? conversation.Site,

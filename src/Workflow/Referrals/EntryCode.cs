@@ -8,6 +8,9 @@ namespace MdtChatBot.Workflow.Referrals;
 /// <param name="FriendSession">Set on a friend's code: the session that the friend has a seat at.</param>
 public sealed partial record EntryCode(string Code, SiteId? Site, Language? Language, SessionId? FriendSession)
 {
+    /// <summary>Set on the code that hangs at the door of a session: who sends it is there.</summary>
+    public Door? Door { get; init; }
+
     /// <summary>The code in a message, upper case without prefix, or null. Tolerant: “hoi mdt dev24”, “MDT‑DEV24!”.</summary>
     public static string? In(string message)
     {

@@ -20,6 +20,9 @@ public enum TimerKind
     StartThreeDays,
     StartEvening,
     StartTwoHours,
+
+    /// <summary>Attendance was ticked while the session was on; what is asked afterwards waits for its end.</summary>
+    AfterSession,
 }
 
 /// <summary>The ground a timer stands on.</summary>
