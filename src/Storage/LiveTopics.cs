@@ -6,10 +6,13 @@ namespace MdtChatBot.Storage;
 /// <summary>Tells nodes of each other's changes to what open pages show: a version for each topic.</summary>
 public sealed class LiveTopics(Database database)
 {
-    public async Task Raise(string topic, CancellationToken stop)
+    /// <summary>Returns the new version.</summary>
+    public async Task<long> Raise(string topic, CancellationToken stop)
     {
+        long version = 0;
         await using var transaction = await database.Begin(stop);
-        await transaction.Commit([TopicSql.Raise.With(("topic", topic))], stop);
+        await transaction.Commit([TopicSql.Raise.With(row => version = row.Number(0), ("topic", topic))], stop);
+        return version;
     }
 
     /// <summary>A handful of rows; cheap enough to ask twice a second.</summary>

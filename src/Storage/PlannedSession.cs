@@ -51,9 +51,6 @@ public sealed record PresentYouth
     public required bool AtRisk { get; init; }
 }
 
-/// <summary>A youth who may have walked in.</summary>
-public sealed record FoundYouth(YouthId Youth, string FirstName, Language Language);
-
 /// <summary>Who offers projects.</summary>
 public sealed record Organisation
 {

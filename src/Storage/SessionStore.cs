@@ -64,21 +64,6 @@ public sealed class SessionStore(Database database, ProgrammeStore programme)
     public async Task<IReadOnlyList<PresentYouth>> Present(SessionId session, CancellationToken stop) =>
         await database.List(SessionSql.Present, SessionSql.Youth, stop, ("session", session.Value));
 
-    /// <summary>Youths of a site whose first name begins so, at most <paramref name="max"/>.</summary>
-    public async Task<IReadOnlyList<FoundYouth>> FindYouth(SiteId site, string firstName, int max, CancellationToken stop)
-    {
-        var begins = firstName.Trim().ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
-        return begins.Length == 0
-            ? []
-            : await database.List(
-                SessionSql.YouthOfSite,
-                row => new FoundYouth(new YouthId(row.Number(0)), row.Text(1), row.TextOrNull(2) is { } code ? new Language(code) : Language.English),
-                stop,
-                ("site", site.Value),
-                ("name", begins + "%"),
-                ("max", max));
-    }
-
     /// <summary>One more, or one fewer, who came without a telephone. False where it can't be.</summary>
     public async Task<bool> Count(SessionId session, int by, CancellationToken stop)
     {

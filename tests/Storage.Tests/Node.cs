@@ -19,6 +19,10 @@ public sealed class Node : IAsyncDisposable
         Doors = new DoorCodes(Database);
         Staff = new StaffStore(Database);
         Audit = new AuditTrail(Database);
+        Referrals = new ReferralStore(Database);
+        Codes = new CodeStore(Database);
+        Figures = new FigureStore(Database);
+        Search = new YouthSearch(Database);
     }
 
     public string Name { get; }
@@ -33,6 +37,10 @@ public sealed class Node : IAsyncDisposable
     public DoorCodes Doors { get; }
     public StaffStore Staff { get; }
     public AuditTrail Audit { get; }
+    public ReferralStore Referrals { get; }
+    public CodeStore Codes { get; }
+    public FigureStore Figures { get; }
+    public YouthSearch Search { get; }
 
     /// <summary>Takes turns until nothing waits; those that lose a seat are decided again. Returns what may be sent.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> Turns(Instant now, Func<ClaimedTurn, DecidedTurn> decide, int max = 100)

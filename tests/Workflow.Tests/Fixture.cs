@@ -65,6 +65,10 @@ static class Fixture
         new("DOOR1", new SiteId("deventer"), null, null) { Door = new Door.OfSession(new SessionId(1)) },
         new("DOOR1AR", new SiteId("deventer"), new Language("ar"), null) { Door = new Door.OfSession(new SessionId(1)) },
         new("DOOR9", new SiteId("utrecht"), null, null) { Door = new Door.OfSeries(new SeriesId(9)) },
+        new("WORK7", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor", FirstName = "Sam" },
+        new("CARD7", new SiteId("deventer"), null, null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor" },
+        new("STAR5", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Ambassador, OwnerName = "Yonas" },
+        new("FEST3", new SiteId("utrecht"), new Language("en"), null) { Kind = EntryCodeKind.Event },
         new("FRIEND9", new SiteId("deventer"), new Language("en"), new SessionId(2)),
     ];
 

@@ -20,8 +20,8 @@ static class DoorSql
             .Number("door_session", c => c.Door is Door.OfSession(var session) ? session.Value : null)
             .Number("door_series", c => c.Door is Door.OfSeries(var series) ? series.Value : null),
         """
-        insert into entry_code (code, site, language, door_session, door_series)
-        select r.code, r.site, r.language, r.door_session, r.door_series
+        insert into entry_code (code, site, language, kind, door_session, door_series)
+        select r.code, r.site, r.language, 'Door', r.door_session, r.door_series
           from {rows}
         """);
 

@@ -140,14 +140,6 @@ static class SessionSql
          order by b.booked_at, b.youth_id
         """);
 
-    public static readonly Statement YouthOfSite = new("""
-        select y.id, y.first_name, y.language
-          from youth y
-         where y.site = @site and lower(y.first_name) like @name escape '!'
-         order by y.id desc
-         limit @max
-        """);
-
     public static PlannedSession Planned(DbDataReader row) =>
         new() { Session = ProgrammeSql.Session(row), Revision = ProgrammeSql.SessionRevision(row), Counted = (int)row.Number(20) };
 

@@ -11,6 +11,7 @@ static class Arriving
     {
         var conversation = scene.Conversation;
         Stopping.Return(scene);
+        Following.Came(scene, code);
         if (code.Door is { } door)
         {
             AtTheDoor.Arrive(scene, code, door);
