@@ -73,6 +73,7 @@ public static class BotBuilder
         services.AddSingleton<Retention>();
         services.AddSingleton<RetentionRound>();
         services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<FigureWorker>();
     }
 
     public static void UseBot(this WebApplication app)

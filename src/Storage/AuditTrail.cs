@@ -26,8 +26,8 @@ public sealed class AuditTrail(Database database)
         var call = AuditSql.Find.With(
             question.Sites ?? [],
             row => lines.Add(AuditSql.Line(row)),
-            ("from", question.From),
-            ("to", question.To),
+            ("begins", question.From),
+            ("ends", question.To),
             ("staff", question.Staff?.Value ?? 0),
             ("act", question.Act),
             ("everywhere", question.Sites is null),
@@ -39,7 +39,7 @@ public sealed class AuditTrail(Database database)
 
     /// <summary>Which acts there were since then, for a list to choose from.</summary>
     public async Task<IReadOnlyList<string>> Acts(Instant from, CancellationToken stop) =>
-        await database.List(AuditSql.Acts, row => row.Text(0), stop, ("from", from));
+        await database.List(AuditSql.Acts, row => row.Text(0), stop, ("begins", from));
 }
 
 /// <summary>Which lines of the trail somebody wants to read, and may.</summary>

@@ -32,7 +32,7 @@ static class AuditSql
         new Rows<SiteId>().Text("site", s => s.Value),
         $$"""
         {{Columns}}
-         where a.at >= @from and a.at < @to
+         where a.at >= @begins and a.at < @ends
            and (@staff = 0 or a.staff_id = @staff)
            and (@act = '' or a.act = @act)
            and (@everywhere or a.site_id in (select r.site from {rows}))
@@ -40,7 +40,7 @@ static class AuditSql
          limit @max offset @skip
         """);
 
-    public static readonly Statement Acts = new("select distinct act from audit where at >= @from order by act");
+    public static readonly Statement Acts = new("select distinct act from audit where at >= @begins order by act");
 
     public static AuditLine Line(DbDataReader row) => new(
         row.Number(0),
