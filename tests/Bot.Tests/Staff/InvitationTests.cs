@@ -90,7 +90,7 @@ public sealed class InvitationTests : IAsyncLifetime, IDisposable
     [InlineData("sanne@mdt.test", "Admin", "deventer", "Kies een rol die je mag geven.")]
     [InlineData("sanne@mdt.test", "Coordinator", "deventer", "Kies een rol die je mag geven.")]
     [InlineData("sanne@mdt.test", "Coach", "utrecht", "Kies minstens één locatie.")]
-    [InlineData("sanne@mdt.test", "Boss", "deventer", "Kies een rol die je mag geven.")]
+    [InlineData("sanne@mdt.test", "Boss", "deventer", "Dit begrijpen we niet.")]
     [InlineData("no address", "Coach", "deventer", "Dit is geen e-mailadres.")]
     [InlineData("noor@mdt.test", "Coach", "deventer", "heeft al een account")]
     public async Task What_may_not_be_given_is_refused_at_the_field(string email, string role, string site, string fault)
