@@ -19,8 +19,23 @@ public static class DatabaseWiring
         services.AddSingleton<Outbox>();
         services.AddSingleton<TurnStore>();
         services.AddSingleton<ProgrammeStore>();
+        services.AddSingleton<SiteStore>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<DoorCodes>();
         services.AddSingleton<WorkLists>();
         services.AddSingleton<Settings>();
+        services.AddSingleton<StaffStore>();
+        services.AddSingleton<StaffSecrets>();
+        services.AddSingleton<InvitationStore>();
+        services.AddSingleton<FailureStore>();
+        services.AddSingleton<PasskeyStore>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<LiveTopics>();
+        services.AddSingleton<ProtectionKeys>();
+        services.AddSingleton<ReferralStore>();
+        services.AddSingleton<CodeStore>();
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<YouthSearch>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Referrals;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Tests;
@@ -77,10 +78,17 @@ static class Transcript
             {
                 case "attended": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), true))); break;
                 case "missed": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false))); break;
+                case "undo": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false, Undone: true))); break;
+                case "walked-in": Show(_world.Happens(new Inbound.WalkedIn(Id(rest)))); break;
                 case "take": Show(_world.Happens(new Inbound.HandoffTaken(rest))); break;
                 case "coach": Show(_world.Happens(new Inbound.CoachWrote(rest, words[2]))); break;
                 case "end": Show(_world.Happens(new Inbound.HandoffEnded(rest))); break;
                 case "start": Show(_world.Happens(new Inbound.StartDateSet(Fixture.At(rest + " " + words[2]), "Deventer", "Fatima"))); break;
+                case "moved-to": Show(_world.Happens(new Inbound.StaffMoved(new SiteId(rest), "Fatima", words.Length > 2 ? words[2] : ""))); break;
+                case "completed": Show(_world.Happens(new Inbound.ProgrammeCompleted())); break;
+                case "ambassador": Show(_world.Happens(new Inbound.MadeAmbassador(rest))); break;
+                case "friend-attended": Show(_world.Happens(new Inbound.FriendAttended())); break;
+                case "close-referral": Show(_world.Happens(new Inbound.ReferralClosed(rest, Enum.Parse<ReferralReason>(words[2])))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
                 case "fill": _world.Change(Id(rest), s => s with { Taken = s.Capacity }); break;
@@ -117,7 +125,7 @@ static class Transcript
                 {
                     case Effect.Say(var saying, _): Show(Fixture.Catalogue.Write(saying, language)); break;
                     case Effect.SayWords(var words): to.Append("< ").Append(words).Append('\n'); break;
-                    case Effect.RecordJourney: break;
+                    case Effect.RecordJourney or Effect.Count: break;
                     default: to.Append("! ").Append(Line(effect)).Append('\n'); break;
                 }
             }
@@ -141,6 +149,8 @@ static class Transcript
             Effect.ConfirmBooking(var id) => $"ConfirmBooking {id.Value}",
             Effect.MarkAtRisk(var id) => $"MarkAtRisk {id.Value}",
             Effect.RecordAttendance(var id, var attended) => $"RecordAttendance {id.Value} {(attended ? "attended" : "missed")}",
+            Effect.UndoAttendance(var id) => $"UndoAttendance {id.Value}",
+            Effect.SeatWalkIn(var id, var pastCapacity) => $"SeatWalkIn {id.Value}{(pastCapacity ? " past capacity" : "")}",
             Effect.SetTimer(var timer) => $"SetTimer {timer.Kind} {timer.Due.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture)}",
             Effect.OpenHandoff(var reason, var urgency) => $"OpenHandoff {reason} {urgency}",
             Effect.TakeHandoff(var coach) => $"TakeHandoff {coach}",
@@ -148,6 +158,10 @@ static class Transcript
             Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",
             Effect.CreateEntryCode(var code) => $"CreateEntryCode {code.Code}",
             Effect.EraseYouth => "EraseYouth",
+            Effect.AcceptReferral(var code, var status) => $"AcceptReferral {code} {status}",
+            Effect.MoveReferral(var code, var status, var reason) => $"MoveReferral {code} {status}{(reason is ReferralReason.None ? "" : " " + reason)}",
+            Effect.ThankAmbassador(var code) => $"ThankAmbassador {code}",
+            Effect.HandOver(var from, var place, var note, var by) => $"HandOver {from?.Value ?? "-"} {place?.Value ?? "-"} {(by.Length > 0 ? $"{by}: {note}" : "")}".TrimEnd(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

@@ -21,7 +21,9 @@ sealed class CommitPlan
     readonly List<(YouthId, Workflow.Reminders.Timer)> _timers = [];
     readonly List<(YouthId, Effect.RecordJourney)> _journey = [];
     readonly List<Effect.KeepWish> _wishes = [];
-    readonly List<Workflow.Referrals.EntryCode> _codes = [];
+    readonly List<CodeRow> _codes = [];
+    readonly ReferralWrites _referrals = new();
+    readonly FigureWrites _figures = new();
     readonly Dictionary<(YouthId, SessionId), BookingNote> _notes = [];
     readonly Dictionary<YouthId, Effect.OpenHandoff> _opened = [];
     readonly Dictionary<YouthId, string> _taken = [];
@@ -59,7 +61,7 @@ sealed class CommitPlan
         }
         _youths.Add(new YouthRow(work, decided.Decision.Next));
         if (Line.Heard(work, (decided.Decision.Next.Language ?? Language.English).Code) is { } heard) _lines.Add(heard);
-        foreach (var effect in decided.Decision.Effects) Add(work.Youth, effect);
+        foreach (var effect in decided.Decision.Effects) Add(work.Youth, effect, decided.Decision.Next);
     }
 
     /// <summary>
@@ -83,6 +85,8 @@ sealed class CommitPlan
         .. Some(_opened.Select(o => (o.Key, o.Value.Reason, o.Value.Urgency)), rows => HandoffSql.Open.With(rows, ("now", _now))),
         .. Some(_taken.Select(t => (t.Key, t.Value)), rows => HandoffSql.Take.With(rows, ("now", _now))),
         .. Some(_codes, EntryCodeSql.Create),
+        .. _referrals.Calls(_now),
+        .. _figures.Calls(),
         .. Some(Wishes(), rows => YouthSql.KeepWishes.With(rows)),
         .. EraseSql.Erase(_erased),
         .. Some(_youths.Where(y => y.Work.IsHeard && y.Work.HasOutgoing).Select(y => y.Work.Youth), rows => OutboxSql.Wake.With(rows, ("now", _now))),
@@ -101,22 +105,25 @@ sealed class CommitPlan
             ("now", _now),
             ("until", _now + Outbox.Lease));
 
-    void Add(YouthId youth, Effect effect)
+    void Add(YouthId youth, Effect effect, Conversation next)
     {
         switch (effect)
         {
             case Effect.SetTimer set: _timers.Add((youth, set.Timer)); break;
             case Effect.RecordJourney step: _journey.Add((youth, step)); break;
             case Effect.KeepWish wish: _wishes.Add(wish); break;
-            case Effect.CreateEntryCode create: _codes.Add(create.Code); break;
+            case Effect.CreateEntryCode create: _codes.Add(new CodeRow(create.Code) { OwnerYouth = youth, At = _now }); break;
+            case Effect.Count one: _figures.Add(next, one, _now); break;
             case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
             case Effect.OpenHandoff open: Open(youth, open); break;
             case Effect.TakeHandoff take: _taken[youth] = take.CoachName; break;
             case Effect.CloseHandoff: _closed.Add(youth); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
-            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance: break;
-            default: throw new System.Diagnostics.UnreachableException();
+            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: break;
+            default:
+                if (!_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();
+                break;
         }
     }
 

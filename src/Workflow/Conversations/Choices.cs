@@ -20,6 +20,7 @@ static class Choices
     public static readonly Choice Pause = Of("go:pause", "commands.pause");
     public static readonly Choice TravelHelp = Of("go:travelHelp", "common.buttons.travelHelp");
     public static readonly Choice Friend = Of("go:friend", "common.buttons.friend");
+    public static readonly Choice Ambassador = Of("go:ambassador", "ambassador.buttons.tell");
     public static readonly Choice OtherLanguage = Of("go:language", "language.other");
 
     /// <summary>Under an answer to a question.</summary>
@@ -46,7 +47,7 @@ static class Choices
 
     /// <summary>What a plain “yes” chooses among the choices under the last message.</summary>
     public static bool MeansYes(string id) =>
-        Kind(id) is "coming" || id.EndsWith(":yes", StringComparison.Ordinal) || id.StartsWith("offer:take", StringComparison.Ordinal)
+        Kind(id) is "coming" or "door" || id.EndsWith(":yes", StringComparison.Ordinal) || id.StartsWith("offer:take", StringComparison.Ordinal)
         || id is "go:trial" or "startday:coming" or "name:profile";
 
     /// <summary>What a plain “no” chooses.</summary>

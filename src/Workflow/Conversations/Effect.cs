@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Referrals;
 
 namespace MdtChatBot.Workflow.Conversations;
@@ -34,6 +35,13 @@ public abstract record Effect
 
     public sealed record RecordAttendance(SessionId Session, bool Attended) : Effect;
 
+    /// <summary>A tick was a mistake: the booking is as if nobody had ticked.</summary>
+    public sealed record UndoAttendance(SessionId Session) : Effect;
+
+    /// <summary>Came without a seat: takes one and records attendance.</summary>
+    /// <param name="PastCapacity">Whoever stands inside already counts, also when all seats are taken.</param>
+    public sealed record SeatWalkIn(SessionId Session, bool PastCapacity) : Effect;
+
     public sealed record SetTimer(Reminders.Timer Timer) : Effect;
 
     /// <summary>Ask a person to take over. Where one is open already, its urgency is raised if this is more urgent, and its reason follows.</summary>
@@ -50,6 +58,21 @@ public abstract record Effect
     public sealed record KeepWish(SiteId? Site, string Words) : Effect;
 
     public sealed record CreateEntryCode(EntryCode Code) : Effect;
+
+    /// <summary>The youth came with the code of a worker or an ambassador: the referral that waited for them is theirs now, or there is one more.</summary>
+    public sealed record AcceptReferral(string Code, ReferralStatus Status) : Effect;
+
+    /// <summary>What happened moves the referral by this code; what its owner wrote about the youth goes when it ends.</summary>
+    public sealed record MoveReferral(string Code, ReferralStatus To, ReferralReason Reason) : Effect;
+
+    /// <summary>Tell the ambassador whose code this is that a friend has been to a session. Never who.</summary>
+    public sealed record ThankAmbassador(string Code) : Effect;
+
+    /// <summary>The youth moved: a note for the next coach, by staff or empty.</summary>
+    public sealed record HandOver(SiteId? From, SiteId? To, string Note, string By) : Effect;
+
+    /// <summary>One more in the figures of today, by the youth's site, language and source; nothing leads back to the youth.</summary>
+    public sealed record Count(CountedStep Step, string Detail = "") : Effect;
 
     /// <summary>Remove everything about the youth: seats are freed, a reply in the same decision is still sent.</summary>
     public sealed record EraseYouth : Effect;
@@ -73,6 +96,9 @@ public enum CancelReason
     SessionCancelled,
     Moved,
     Stopped,
+
+    /// <summary>A walk-in that staff noted for the wrong youth.</summary>
+    Mistake,
 }
 
 /// <summary>Points on the customer journey. Stored by name.</summary>
@@ -104,4 +130,7 @@ public enum JourneyStep
     Stopped,
     Returned,
     StartPlanned,
+    AttendanceUndone,
+    Started,
+    Completed,
 }

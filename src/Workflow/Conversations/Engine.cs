@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Journey;
+using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Understanding;
 
 namespace MdtChatBot.Workflow.Conversations;
@@ -19,18 +20,26 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.Located located: Listening.ToLocation(scene, located.At); break;
             case Inbound.TimerFired fired: Reminding.Fire(scene, fired.Kind, fired.SetFor); break;
             case Inbound.SeatOffered offered: WaitingForSeat.Offered(scene, offered.Session); break;
-            case Inbound.AttendanceMarked marked: AfterSession.Marked(scene, marked.Session, marked.Attended); break;
+            case Inbound.AttendanceMarked marked: AfterSession.Marked(scene, marked); break;
+            case Inbound.WalkedIn walked: AtTheDoor.WalkedIn(scene, walked.Session); break;
             case Inbound.SessionMoved moved: SessionNews.Moved(scene, moved.Session); break;
             case Inbound.SessionCancelled cancelled: SessionNews.Cancelled(scene, cancelled.Session); break;
             case Inbound.HandoffTaken taken: WithCoach.Taken(scene, taken.CoachName); break;
             case Inbound.CoachWrote wrote: WithCoach.Wrote(scene, wrote.Words); break;
             case Inbound.HandoffEnded ended: WithCoach.Ended(scene, ended.CoachName); break;
             case Inbound.StartDateSet set: Starting.Planned(scene, set); break;
+            case Inbound.StaffMoved moved: Moving.ByStaff(scene, moved); break;
+            case Inbound.ProgrammeCompleted: Ambassadors.Completed(scene); break;
+            case Inbound.MadeAmbassador made: Ambassadors.Made(scene, made.StaffName); break;
+            case Inbound.FriendAttended: Ambassadors.FriendAttended(scene); break;
+            case Inbound.ReferralClosed closed: Following.Closed(scene, closed.Code, closed.Reason); break;
             case Inbound.SetAside: WithCoach.Apologise(scene); break;
             case Inbound.RetentionEnded: MyData.Erase(scene); break;
             default: throw new UnreachableException();
         }
 
+        Following.Settle(scene);
+        Counting.Settle(scene);
         return scene.Decide();
     }
 }

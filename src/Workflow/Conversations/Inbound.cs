@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Reminders;
 using NodaTime;
 
@@ -12,12 +13,18 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(TimerFired), "timer")]
 [JsonDerivedType(typeof(SeatOffered), "seat-offered")]
 [JsonDerivedType(typeof(AttendanceMarked), "attendance")]
+[JsonDerivedType(typeof(WalkedIn), "walked-in")]
 [JsonDerivedType(typeof(SessionMoved), "session-moved")]
 [JsonDerivedType(typeof(SessionCancelled), "session-cancelled")]
 [JsonDerivedType(typeof(HandoffTaken), "handoff-taken")]
 [JsonDerivedType(typeof(CoachWrote), "coach-wrote")]
 [JsonDerivedType(typeof(HandoffEnded), "handoff-ended")]
 [JsonDerivedType(typeof(StartDateSet), "start-date")]
+[JsonDerivedType(typeof(StaffMoved), "staff-moved")]
+[JsonDerivedType(typeof(ProgrammeCompleted), "completed")]
+[JsonDerivedType(typeof(MadeAmbassador), "ambassador")]
+[JsonDerivedType(typeof(FriendAttended), "friend-attended")]
+[JsonDerivedType(typeof(ReferralClosed), "referral-closed")]
 [JsonDerivedType(typeof(SetAside), "set-aside")]
 [JsonDerivedType(typeof(RetentionEnded), "retention-ended")]
 public abstract record Inbound
@@ -42,7 +49,11 @@ public abstract record Inbound
     public sealed record SeatOffered(SessionId Session) : Inbound;
 
     /// <summary>Staff ticked attendance.</summary>
-    public sealed record AttendanceMarked(SessionId Session, bool Attended) : Inbound;
+    /// <param name="Undone">The tick before was a mistake: nothing is known any more, whatever <paramref name="Attended"/> says.</param>
+    public sealed record AttendanceMarked(SessionId Session, bool Attended, bool Undone = false) : Inbound;
+
+    /// <summary>Came to a session without a seat; staff saw it.</summary>
+    public sealed record WalkedIn(SessionId Session) : Inbound;
 
     /// <summary>Staff gave the session another time or place; every booked youth gets one.</summary>
     public sealed record SessionMoved(SessionId Session) : Inbound;
@@ -58,6 +69,22 @@ public abstract record Inbound
 
     /// <summary>A coach set the first day of the programme itself.</summary>
     public sealed record StartDateSet(Instant At, string Place, string CoachName) : Inbound;
+
+    /// <summary>Staff say that the youth lives at another site now.</summary>
+    /// <param name="Note">For the next coach; may be empty.</param>
+    public sealed record StaffMoved(SiteId To, string StaffName, string Note) : Inbound;
+
+    /// <summary>Staff say that the youth has done the whole programme.</summary>
+    public sealed record ProgrammeCompleted : Inbound;
+
+    /// <summary>Staff ask this youth to tell others.</summary>
+    public sealed record MadeAmbassador(string StaffName) : Inbound;
+
+    /// <summary>Somebody who came with this ambassador's code has been to a session.</summary>
+    public sealed record FriendAttended : Inbound;
+
+    /// <summary>Whoever referred this youth, or the coordinator, ended the referral.</summary>
+    public sealed record ReferralClosed(string Code, ReferralReason Reason) : Inbound;
 
     /// <summary>An earlier input of this youth failed three times and was set aside: apologise and fetch a person.</summary>
     public sealed record SetAside : Inbound;

@@ -11,6 +11,13 @@ static class Arriving
     {
         var conversation = scene.Conversation;
         Stopping.Return(scene);
+        Following.Came(scene, code);
+        if (code.Door is { } door)
+        {
+            AtTheDoor.Arrive(scene, code, door);
+            return;
+        }
+
         scene.Conversation = scene.Conversation with
         {
             Site = code.Site ?? conversation.Site,

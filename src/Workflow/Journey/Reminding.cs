@@ -18,7 +18,11 @@ static class Reminding
                 Pausing.Over(scene, kind);
                 break;
             case SetFor.ForStart(var version) when scene.Conversation.Start is { } start && start.Version == version:
-                if (!scene.Conversation.Stopped) Starting.Remind(scene, kind, start);
+                if (kind is TimerKind.StartDay) Starting.Begins(scene, start);
+                else if (!scene.Conversation.Stopped) Starting.Remind(scene, kind, start);
+                break;
+            case SetFor.ForReferral(var code):
+                Following.CheckLapse(scene, code);
                 break;
         }
     }
@@ -29,6 +33,7 @@ static class Reminding
         {
             case TimerKind.OfferSeat: WaitingForSeat.Offered(scene, booking.Session.Id); break;
             case TimerKind.OfferExpires: WaitingForSeat.Expired(scene, booking); break;
+            case TimerKind.AfterSession: AfterSession.Ask(scene, booking); break;
             case TimerKind.RiskCheck: CheckRisk(scene, booking); break;
             default:
                 if (Stands(scene, booking) && !scene.Conversation.Stopped) Remind(scene, kind, booking);

@@ -20,6 +20,11 @@ public enum TimerKind
     StartThreeDays,
     StartEvening,
     StartTwoHours,
+    StartDay,
+    ReferralLapses,
+
+    /// <summary>Attendance was ticked while the session was on; what is asked afterwards waits for its end.</summary>
+    AfterSession,
 }
 
 /// <summary>The ground a timer stands on.</summary>
@@ -27,6 +32,7 @@ public enum TimerKind
 [JsonDerivedType(typeof(ForBooking), "b")]
 [JsonDerivedType(typeof(ForAsk), "a")]
 [JsonDerivedType(typeof(ForStart), "s")]
+[JsonDerivedType(typeof(ForReferral), "r")]
 public abstract record SetFor
 {
     SetFor() { }
@@ -39,4 +45,7 @@ public abstract record SetFor
 
     /// <summary>The start date of the programme itself, by its version.</summary>
     public sealed record ForStart(int Version) : SetFor;
+
+    /// <summary>The referral by this code; what it says then decides.</summary>
+    public sealed record ForReferral(string Code) : SetFor;
 }
