@@ -12,10 +12,11 @@ sealed class Arguments
           webhook    only taking messages in, durably
           reminders  100,000 timers due at once on PostgreSQL
           idle       what a node costs that has nothing to do
+          console    pages of the staff console over 200,000 youths on PostgreSQL
 
           --db sqlite|postgres|both   (both)
           --bot <MdtChatBot.Bot.dll>  measure this one; without, src/Bot is published with ReadyToRun first
-          --youths <n>                conversations in each measurement of 'turns' (2000)
+          --youths <n>                conversations in each measurement of 'turns' (2000); youths in 'console' (200000)
           --users <n>                 'turns': only this number of youths at a time
           --rate <n>                  'turns': only this many turns a second, offered whether answered or not
           --warmup <seconds>          load before measuring (30)

@@ -1,6 +1,7 @@
 using MdtChatBot.Bench;
 using MdtChatBot.Bench.Idle;
 using MdtChatBot.Bench.Reminders;
+using MdtChatBot.Bench.Staff;
 using MdtChatBot.Bench.Turns;
 using MdtChatBot.Bench.Webhooks;
 
@@ -13,6 +14,7 @@ try
         "webhook" => await WebhookBench.Run(arguments),
         "reminders" => await RemindersBench.Run(arguments),
         "idle" => await IdleBench.Run(arguments),
+        "console" => await StaffBench.Run(arguments),
         _ => throw new UsageException(),
     };
 }

@@ -28,7 +28,9 @@ sealed class Rig : IAsyncDisposable
     /// <param name="database">Becomes the rig's, and ends with it.</param>
     /// <param name="prepare">What else is in the database before the program starts.</param>
     /// <param name="messagesPerSecond">How fast the program may send; 0 lifts the limits, which would be measured otherwise.</param>
-    public static async Task<Rig> Start(string dll, BenchDatabase database, Func<BenchDatabase, Task>? prepare = null, int messagesPerSecond = 0)
+    /// <param name="settings">Further settings, by their names as environment variables.</param>
+    public static async Task<Rig> Start(
+        string dll, BenchDatabase database, Func<BenchDatabase, Task>? prepare = null, int messagesPerSecond = 0, IReadOnlyDictionary<string, string>? settings = null)
     {
         await JourneyOffer.Save(database.ConnectionString, Seats, SystemClock.Instance.GetCurrentInstant());
         if (prepare is not null) await prepare(database);
@@ -38,7 +40,10 @@ sealed class Rig : IAsyncDisposable
             Dll = dll,
             ConnectionString = database.ConnectionString,
             Twilio = twilio,
-            Settings = new Dictionary<string, string> { ["Pipeline__MessagesPerSecond"] = messagesPerSecond.ToString(CultureInfo.InvariantCulture) },
+            Settings = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
+            {
+                ["Pipeline__MessagesPerSecond"] = messagesPerSecond.ToString(CultureInfo.InvariantCulture),
+            },
         });
         return new Rig(database, twilio, bot);
     }

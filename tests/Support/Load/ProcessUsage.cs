@@ -20,10 +20,15 @@ public static class ProcessUsage
     }
 
     /// <summary>The most memory that the process ever held at once, in bytes (<c>VmHWM</c>).</summary>
-    public static long PeakMemory(int pid)
+    public static long PeakMemory(int pid) => Status(pid, "VmHWM:");
+
+    /// <summary>The memory that the process holds now, in bytes (<c>VmRSS</c>).</summary>
+    public static long Memory(int pid) => Status(pid, "VmRSS:");
+
+    static long Status(int pid, string name)
     {
-        var line = File.ReadLines($"/proc/{pid}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line["VmHWM:".Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture) * 1024;
+        var line = File.ReadLines($"/proc/{pid}/status").First(l => l.StartsWith(name, StringComparison.Ordinal));
+        return long.Parse(line[name.Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture) * 1024;
     }
 
     static IEnumerable<int> Children(int parent)
