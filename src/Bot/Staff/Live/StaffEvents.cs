@@ -9,6 +9,7 @@ namespace MdtChatBot.Bot.Staff;
 public sealed class StaffEvents(LiveTopics topics)
 {
     readonly ConcurrentDictionary<StaffListener, byte> _listeners = [];
+    readonly SemaphoreSlim _arrived = new(0);
     readonly Lock _looking = new();
     Dictionary<string, long>? _seen;
 
@@ -28,12 +29,17 @@ public sealed class StaffEvents(LiveTopics topics)
     /// <summary>Whether any page is open on this node.</summary>
     public bool AnybodyListens => !_listeners.IsEmpty;
 
-    internal int Count => _listeners.Count;
+    /// <summary>Returns at once where a page is open, else when one is opened: a node that nobody looks at does nothing.</summary>
+    internal async Task UntilAnybodyListens(CancellationToken stop)
+    {
+        while (!AnybodyListens) await _arrived.WaitAsync(stop);
+    }
 
     internal StaffListener Listen(IReadOnlySet<string> listenedTo)
     {
         var listener = new StaffListener(this, listenedTo);
         _listeners.TryAdd(listener, 0);
+        if (_arrived.CurrentCount == 0) _arrived.Release();
         return listener;
     }
 
