@@ -6,7 +6,7 @@ namespace MdtChatBot.Bot.Staff;
 /// <summary>
 /// Tells open pages that what they show has changed: “list X changed”, never what. A page then fetches itself anew, with the rights of who looks.
 /// </summary>
-public sealed class StaffEvents(LiveTopics topics)
+public sealed class StaffEvents(LiveTopics topics) : IDisposable
 {
     readonly ConcurrentDictionary<StaffListener, byte> _listeners = [];
     readonly SemaphoreSlim _arrived = new(0);
@@ -65,6 +65,8 @@ public sealed class StaffEvents(LiveTopics topics)
     {
         lock (_looking) _seen = null;
     }
+
+    public void Dispose() => _arrived.Dispose();
 
     void Tell(string topic)
     {
