@@ -16,16 +16,11 @@ public sealed class MissingTextsViewComponent(MyProgramme mine, SiteStore sites,
         var stop = HttpContext.RequestAborted;
         var now = clock.GetCurrentInstant();
         var projects = (await sites.Projects(stop)).ToDictionary(p => p.Id);
+        var here = (await mine.Sites(stop)).Select(s => s.Id).ToList();
+        var spoken = await sites.Spoken(here, mine.Languages, stop);
         var missing = new Dictionary<ProjectId, HashSet<Language>>();
-        foreach (var site in await mine.Sites(stop))
-        {
-            var soon = (await sessions.Of([site.Id], now, now + Ahead, stop)).Select(s => s.Session.Project).Distinct().ToList();
-            if (soon.Count == 0) continue;
-            var spoken = (await sites.SpokenAt(site.Id, stop)).Keys;
-            foreach (var project in soon)
-                foreach (var language in ProjectEntry.Missing(projects[project], spoken)) (missing.TryGetValue(project, out var set) ? set : missing[project] = []).Add(language);
-        }
-
+        foreach (var (site, project) in await sessions.Running(here, now, now + Ahead, stop))
+            foreach (var language in ProjectEntry.Missing(projects[project], spoken[site])) (missing.TryGetValue(project, out var set) ? set : missing[project] = []).Add(language);
         return View(missing.Select(m => (projects[m.Key], (IReadOnlyList<Language>)[.. m.Value])).ToList());
     }
 }

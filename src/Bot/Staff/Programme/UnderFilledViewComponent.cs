@@ -14,14 +14,14 @@ public sealed class UnderFilledViewComponent(MyProgramme mine, SiteStore sites, 
     {
         var stop = HttpContext.RequestAborted;
         var now = clock.GetCurrentInstant();
-        var found = await sessions.Of([.. (await mine.Sites(stop)).Select(s => s.Id)], now, now + Ahead, stop);
+        var found = await sessions.Of([.. (await mine.Sites(stop)).Select(s => s.Id)], now, now + Ahead, stop, withPeople: false);
         var few = found.Where(s => !s.Session.Cancelled && IsUnderFilled(s)).ToList();
         var titles = (await sites.Projects(stop)).ToDictionary(p => p.Id, p => p.Title.In(Language.Dutch));
         return View(new UnderFilled(few, titles));
     }
 
     /// <summary>Less than half of the seats.</summary>
-    public static bool IsUnderFilled(PlannedSession session) => 2 * session.Seated < session.Session.Capacity;
+    public static bool IsUnderFilled(PlannedSession session) => 2 * session.Session.Taken < session.Session.Capacity;
 }
 
 /// <summary>What its view shows.</summary>

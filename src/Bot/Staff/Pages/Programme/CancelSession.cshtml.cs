@@ -16,20 +16,25 @@ public sealed class CancelSessionModel(MyProgramme mine, SiteStore sites, Sessio
 
     public string Title { get; private set; } = "";
 
+    /// <summary>All that follow in its series go with it.</summary>
+    [FromQuery]
+    public bool Following { get; set; }
+
     public IReadOnlyList<PresentYouth> Told { get; private set; } = [];
+
+    /// <summary>What is cancelled: one, or it and those that follow.</summary>
+    public IReadOnlyList<TrialSession> Sessions { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(long id) => await Load(id) ? Page() : NotHere();
 
     public async Task<IActionResult> OnPost(long id)
     {
         if (!await Load(id)) return NotHere();
-        if (await programme.Cancel(Session.Id, Now, Stop))
-        {
-            signal.Raise();
-            await Audit("session.cancelled", site: Session.Site, detail: $"{id} · {Told.Count}");
-            await events.Raise(ProgrammeSetup.SessionsTopic, Stop);
-            Say("session.cancelled", ("count", Arg.Of(Told.Count)));
-        }
+        foreach (var session in Sessions)
+            if (await programme.Cancel(session.Id, Now, Stop)) await Audit("session.cancelled", site: session.Site, detail: $"{session.Id.Value}");
+        signal.Raise();
+        await events.Raise(ProgrammeSetup.SessionsTopic, Stop);
+        Say("session.cancelled", ("count", Arg.Of(Told.Count)));
 
         return Redirect($"/staff/programme?from={Session.Starts.InZone(StaffTexts.Zone).Date:uuuu-MM-dd}");
     }
@@ -39,7 +44,10 @@ public sealed class CancelSessionModel(MyProgramme mine, SiteStore sites, Sessio
         if (await mine.Session(id, Stop) is not { } planned || !mine.MayPlan(planned.Session.Site) || planned.Session.Cancelled || planned.Session.Starts <= Now) return false;
         Session = planned.Session;
         Title = (await sites.Project(Session.Project, Stop))!.Title.In(Workflow.Language.Dutch);
-        Told = [.. (await sessions.Present(Session.Id, Stop)).Where(y => y.Status is BookingStatus.Waiting or BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed)];
+        Sessions = Following && Session.Series is { } series ? [.. (await sessions.OfSeries(series, Session.Starts, Stop)).Select(s => s.Session)] : [Session];
+        var present = new List<PresentYouth>();
+        foreach (var session in Sessions) present.AddRange(await sessions.Present(session.Id, Stop));
+        Told = [.. present.DistinctBy(y => y.Youth).Where(y => y.Status is BookingStatus.Waiting or BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed)];
         return true;
     }
 }

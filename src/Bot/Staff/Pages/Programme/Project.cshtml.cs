@@ -90,8 +90,8 @@ public sealed class ProjectModel(MyProgramme mine, SiteStore sites, SessionStore
         if (Id is not null && project is null) return false;
         _before = project;
         Organisations = await sites.Organisations(Stop);
-        var where = project is null ? [] : (await sessions.Of([.. all.Select(s => s.Id)], Now, Now + Ahead, Stop))
-            .Where(s => s.Session.Project == project.Id).Select(s => s.Session.Site).Distinct().ToList();
+        var where = project is null ? [] : (await sessions.Running([.. all.Select(s => s.Id)], Now, Now + Ahead, Stop))
+            .Where(r => r.Project == project.Id).Select(r => r.Site).ToList();
         _known = AbbreviationDictionary.InAll([.. where.Select(site => all.First(s => s.Id == site).Abbreviations)]);
         return where.Count == 0 || where.Exists(site => Who.MaySee(site));
     }

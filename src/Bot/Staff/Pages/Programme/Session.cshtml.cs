@@ -144,7 +144,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
         if (Site is null) return Page();
         Projects = await sites.Projects(Stop);
         Colleagues = [.. (await staff.All(Stop)).Where(m => m.WorksFor(Site.Id) && m.Role is not StaffRole.Admin)];
-        var known = await sessions.Of([Site.Id], Now - NodaTime.Duration.FromDays(120), Now + NodaTime.Duration.FromDays(120), Stop);
+        var known = await sessions.Of([Site.Id], Now - NodaTime.Duration.FromDays(120), Now + NodaTime.Duration.FromDays(120), Stop, withPeople: false);
         Places = [.. known.Select(k => k.Session).DistinctBy(s => (s.Place, s.Address)).OrderBy(s => s.Place, StringComparer.CurrentCultureIgnoreCase)];
         return Page();
     }
