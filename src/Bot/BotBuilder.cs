@@ -48,7 +48,7 @@ public static class BotBuilder
         services.AddWebChat();
         services.AddTimeMachine();
         services.AddStaffApi();
-        services.AddStaffConsole();
+        services.AddStaffConsole(builder.Configuration);
         services.AddProgrammePages();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());

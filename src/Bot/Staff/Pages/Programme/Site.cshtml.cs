@@ -30,6 +30,7 @@ public sealed class SiteModel(SiteStore sites, StaffStore staff) : StaffPage
 
     public async Task<IActionResult> OnGet()
     {
+        if (Id is null && Who.Role is not StaffRole.Admin) return Forbid();
         if (!await Load()) return NotHere();
         if (_before is null) Draft = new SiteDraft { HasBalie = true, PickUpHours = $"{Site.UsualPickUpHours}" };
         else (Draft, Version) = (SiteDraft.Of(_before), _before.Version);
@@ -38,6 +39,7 @@ public sealed class SiteModel(SiteStore sites, StaffStore staff) : StaffPage
 
     public async Task<IActionResult> OnPost()
     {
+        if (Id is null && Who.Role is not StaffRole.Admin) return Forbid();
         if (!await Load()) return NotHere();
         switch (SiteEntry.Read(Draft, _before, [.. Owners.Select(o => o.Id)]))
         {
@@ -79,7 +81,7 @@ public sealed class SiteModel(SiteStore sites, StaffStore staff) : StaffPage
     async Task<bool> Load()
     {
         _before = Id is { } id ? await sites.Site(new SiteId(id), Stop) : null;
-        if (Id is null ? Who.Role is not StaffRole.Admin : _before is null || !Who.MaySee(_before.Id)) return false;
+        if (Id is not null && (_before is null || !Who.MaySee(_before.Id))) return false;
         Owners = [.. (await staff.All(Stop)).Where(m => m.Role is not StaffRole.BalieWorker)];
         Organisations = await sites.Organisations(Stop);
         return true;
