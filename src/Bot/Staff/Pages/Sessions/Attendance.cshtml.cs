@@ -46,6 +46,9 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         return Page();
     }
 
+    /// <summary>Every act has a handler of its own.</summary>
+    public IActionResult OnPost() => NotHere();
+
     /// <summary>Came, or did not come.</summary>
     public async Task<IActionResult> OnPostTick(long id, long youth, bool attended)
     {

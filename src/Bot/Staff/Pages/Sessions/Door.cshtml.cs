@@ -34,6 +34,9 @@ public sealed class DoorModel(MyProgramme mine, SiteStore sites, DoorCodes doors
 
     public async Task<IActionResult> OnGet(long id) => await Load(id) ? Page() : NotHere();
 
+    /// <summary>Nothing is changed here.</summary>
+    public IActionResult OnPost() => NotHere();
+
     public async Task<IActionResult> OnGetSvg(long id) =>
         await Load(id) ? File(System.Text.Encoding.UTF8.GetBytes(QrCode.Svg(Link, Link)), "image/svg+xml", $"mdt-{Code}.svg") : NotHere();
 
