@@ -5,6 +5,7 @@ using MdtChatBot.Bot.Channels.WebChat;
 using MdtChatBot.Bot.Demo;
 using MdtChatBot.Bot.Retaining;
 using MdtChatBot.Bot.Staff;
+using MdtChatBot.Bot.Staff.Programme;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -49,6 +50,7 @@ public static class BotBuilder
         services.AddTimeMachine();
         services.AddStaffApi();
         services.AddStaffConsole(builder.Configuration);
+        services.AddProgrammePages();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
         return builder;

@@ -17,12 +17,29 @@ public sealed class SessionStore(Database database, ProgrammeStore programme)
         (await WithPeople(await database.List(SessionSql.ById, SessionSql.Planned, stop, ("session", session.Value)), stop)) is [var one] ? one : null;
 
     /// <summary>Sessions of these sites that start from one instant until just before another, in order of start.</summary>
-    public async Task<IReadOnlyList<PlannedSession>> Of(IReadOnlyList<SiteId> sites, Instant from, Instant to, CancellationToken stop)
+    /// <param name="sites">Where.</param>
+    /// <param name="from">From this instant …</param>
+    /// <param name="to">… until just before this one.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <param name="withPeople">Whether bookings and staff are wanted too.</param>
+    public async Task<IReadOnlyList<PlannedSession>> Of(IReadOnlyList<SiteId> sites, Instant from, Instant to, CancellationToken stop, bool withPeople = true)
     {
         var found = new List<PlannedSession>();
         if (sites.Count > 0) await database.Read([SessionSql.OfSites.With(sites, row => found.Add(SessionSql.Planned(row)), ("from", from), ("to", to))], stop);
-        return await WithPeople([.. found.OrderBy(s => s.Session.Starts)], stop);
+        return withPeople ? await WithPeople([.. found.OrderBy(s => s.Session.Starts)], stop) : [.. found.OrderBy(s => s.Session.Starts)];
     }
+
+    /// <summary>Which projects have a session at which of these sites meanwhile.</summary>
+    public async Task<IReadOnlyList<(SiteId Site, ProjectId Project)>> Running(IReadOnlyList<SiteId> sites, Instant from, Instant to, CancellationToken stop)
+    {
+        var found = new List<(SiteId, ProjectId)>();
+        if (sites.Count > 0) await database.Read([SessionSql.Running.With(sites, row => found.Add((new SiteId(row.Text(0)), new ProjectId(row.Text(1)))), ("from", from), ("to", to))], stop);
+        return found;
+    }
+
+    /// <summary>Those of a series that are still on, from an instant on.</summary>
+    public async Task<IReadOnlyList<PlannedSession>> OfSeries(SeriesId series, Instant from, CancellationToken stop) =>
+        await WithPeople(await database.List(SessionSql.OfSeries, SessionSql.Planned, stop, ("series", series.Value), ("from", from)), stop);
 
     /// <summary>Plans sessions; several with a rule are a series.</summary>
     public async Task<IReadOnlyList<SessionId>> Add(IReadOnlyList<TrialSession> sessions, string rule, IReadOnlyList<StaffId> staff, CancellationToken stop)

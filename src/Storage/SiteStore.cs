@@ -54,10 +54,14 @@ public sealed class SiteStore(Database database, ProgrammeStore programme)
         return Saving.Saved;
     }
 
-    /// <summary>Languages that the youth of a site speak, with how many do.</summary>
-    public async Task<IReadOnlyDictionary<Language, int>> SpokenAt(SiteId site, CancellationToken stop) =>
-        (await database.List(ProjectSql.SpokenAt, row => (Language: new Language(Sql.Reading.Text(row, 0)), Count: (int)Sql.Reading.Number(row, 1)), stop, ("site", site.Value)))
-            .ToDictionary(l => l.Language, l => l.Count);
+    /// <summary>Of these languages, those that some youth of the site speaks.</summary>
+    public async Task<ILookup<SiteId, Language>> Spoken(IReadOnlyList<SiteId> sites, IReadOnlyList<Language> languages, CancellationToken stop)
+    {
+        var spoken = new List<(SiteId Site, Language Language)>();
+        if (sites.Count > 0)
+            await database.Read([ProjectSql.Spoken.With([.. sites.SelectMany(s => languages.Select(l => (s, l)))], row => spoken.Add((new SiteId(row.GetString(0)), new Language(row.GetString(1)))))], stop);
+        return spoken.ToLookup(s => s.Site, s => s.Language);
+    }
 
     async Task<Saving> Write(Sql.Call write, string? organisation, Saving otherwise, CancellationToken stop)
     {

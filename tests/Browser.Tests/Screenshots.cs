@@ -22,4 +22,14 @@ static class Screenshots
         var images = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs/images"));
         File.Copy(Repository.Artifact("webchat.png"), Path.Combine(images.FullName, "webchat.png"), overwrite: true);
     }
+
+    /// <summary>A small picture of a page of the console for <c>docs/images</c>; made anew there when <c>UPDATE_SCREENSHOTS=1</c>.</summary>
+    public static async Task KeepForDocs(Microsoft.Playwright.IPage page, string name, int width, int height)
+    {
+        await page.SetViewportSizeAsync(width, height);
+        await page.ScreenshotAsync(new() { Path = Repository.Artifact($"{name}.png") });
+        if (Environment.GetEnvironmentVariable("UPDATE_SCREENSHOTS") != "1") return;
+        var images = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs/images"));
+        File.Copy(Repository.Artifact($"{name}.png"), Path.Combine(images.FullName, $"{name}.png"), overwrite: true);
+    }
 }

@@ -205,8 +205,10 @@ public abstract class PlanningTests<TEngine> : StoreTest<TEngine> where TEngine 
     public async Task It_is_known_which_languages_the_youth_of_a_site_speak()
     {
         foreach (var youth in await Youths(2)) await Speaks(youth, "ti", Deventer);
-        Assert.Equal(2, Assert.Single(await One.Sites.SpokenAt(Deventer, Stop)).Value);
-        Assert.Empty(await One.Sites.SpokenAt(new SiteId("ter-apel"), Stop));
+        var spoken = await One.Sites.Spoken([Deventer, new SiteId("ter-apel")], [Language.Dutch, new Language("ti")], Stop);
+        Assert.Equal(new Language("ti"), Assert.Single(spoken[Deventer]));
+        Assert.Empty(spoken[new SiteId("ter-apel")]);
+        Assert.Contains((Deventer, new ProjectId("samen-koken")), await One.Sessions.Running([Deventer], Now, Now + Duration.FromDays(9), Stop));
     }
 
     async Task Speaks(YouthId youth, string language, SiteId site)

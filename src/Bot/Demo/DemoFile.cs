@@ -43,6 +43,7 @@ public sealed record DemoFile
             .WithTypeMapping<IReadOnlyList<double>, List<double>>()
             .WithTypeMapping<IReadOnlyList<int>, List<int>>()
             .WithTypeMapping<IReadOnlyDictionary<string, LocalText>, Dictionary<string, LocalText>>()
+            .WithTypeMapping<IReadOnlyDictionary<IsoDayOfWeek, string>, Dictionary<IsoDayOfWeek, string>>()
             .Build();
         try
         {
@@ -71,6 +72,9 @@ public sealed record DemoSite
     public string Coach { get; init; } = "";
 
     public LocalText BalieHours { get; init; } = [];
+
+    /// <summary>The same by day, as <c>13:00-16:00</c>.</summary>
+    public IReadOnlyDictionary<IsoDayOfWeek, string> Opening { get; init; } = new Dictionary<IsoDayOfWeek, string>();
 
     public LocalText Travel { get; init; } = [];
 
@@ -136,6 +140,9 @@ public sealed record DemoSeries
     public int Seats { get; init; }
 
     public IReadOnlyList<int> Weeks { get; init; } = [];
+
+    /// <summary>What is spoken there besides Dutch, as codes.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>A name in <see cref="DemoFile.Bring"/>.</summary>
     public string Bring { get; init; } = "";

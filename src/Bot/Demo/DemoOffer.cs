@@ -1,6 +1,7 @@
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
+using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 using NodaTime.Text;
 
@@ -30,6 +31,9 @@ public static class DemoOffer
         Position = PointOf(site.Position, site.Id),
         HasBalie = site.BalieHours.Count > 0,
         BalieHours = site.BalieHours,
+        Opening = new WorkingHours(site.Opening.ToDictionary(
+            day => day.Key,
+            day => HoursText.ReadDay(day.Value) ?? throw new FormatException($"content/demo/programme.yaml: {site.Id} has hours that can't be read"))),
         Organisation = site.Organisation,
         Travel = site.Travel,
         CoachName = site.Coach,
@@ -68,6 +72,7 @@ public static class DemoOffer
                 Address = place.Address,
                 Position = PointOf(place.Position, place.Id),
                 Capacity = series.Seats,
+                Languages = [.. series.Languages.Select(code => new Language(code))],
                 ContactName = place.Contact,
                 ContactPhone = place.Phone,
                 Bring = file.Bring.GetValueOrDefault(series.Bring) ?? throw Unknown(series.Bring),

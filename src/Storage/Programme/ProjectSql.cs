@@ -1,4 +1,5 @@
 using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Programme;
 
 namespace MdtChatBot.Storage.Programme;
@@ -30,11 +31,12 @@ static class ProjectSql
          where project.id = r.id and project.version = @version
         """);
 
-    /// <summary>Languages that the youth of a site speak, with how many do.</summary>
-    public static readonly Statement SpokenAt = new("""
-        select y.language, count(*)
-          from youth y
-         where y.site = @site and y.language is not null
-         group by y.language
+    /// <summary>Of these sites and languages, those that some youth has.</summary>
+    public static readonly Statement<(SiteId Site, Language Language)> Spoken = new(
+        new Rows<(SiteId Site, Language Language)>().Text("site", r => r.Site.Value).Text("language", r => r.Language.Code),
+        """
+        select r.site, r.language
+          from {rows}
+         where exists (select 1 from youth y where y.site = r.site and y.language = r.language)
         """);
 }

@@ -52,6 +52,22 @@ static class SessionSql
          order by s.starts, s.id
         """);
 
+    public static readonly Statement<SiteId> Running = new(
+        new Rows<SiteId>().Text("site_id", s => s.Value),
+        """
+        select distinct s.site_id, s.project_id
+          from {rows}
+          join session s on s.site_id = r.site_id and s.starts >= @from and s.starts < @to
+         where not s.cancelled
+        """);
+
+    public static readonly Statement OfSeries = new(ProgrammeSql.SessionColumns + """
+        , s.counted
+          from session s
+         where s.series_id = @series and s.starts >= @from and not s.cancelled
+         order by s.starts
+        """);
+
     public static readonly Statement<SessionId> Bookings = new(
         new Rows<SessionId>().Number("id", s => s.Value),
         """

@@ -2,6 +2,7 @@ using MdtChatBot.Storage.Programme;
 using MdtChatBot.Storage.Receiving;
 using MdtChatBot.Storage.Sending;
 using MdtChatBot.Storage.Sql;
+using MdtChatBot.Storage.Staffing;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
 using NodaTime;
@@ -28,6 +29,7 @@ sealed class CommitPlan
     readonly Dictionary<YouthId, Effect.OpenHandoff> _opened = [];
     readonly Dictionary<YouthId, string> _taken = [];
     readonly HashSet<YouthId> _closed = [];
+    bool _attendance;
     readonly List<InboxRow> _queued = [];
 
     public CommitPlan(Seating seating, Instant now)
@@ -76,6 +78,8 @@ sealed class CommitPlan
         .. Some(_turns.Select(t => t.Turn.TimerId).OfType<long>(), rows => YouthSql.EndTimers.With(rows)),
         .. Some(_seating.Changed, rows => SeatSql.SaveBookings.With(rows)),
         .. Some(_seating.Counts, rows => SeatSql.SaveCounts.With(rows)),
+        // Open pages that show who is there.
+        .. _attendance ? [TopicSql.Raise.With(_ => { }, ("topic", "attendance"))] : Array.Empty<Call>(),
         .. Some(_notes.Values, rows => YouthSql.NoteBookings.With(rows)),
         .. InboxSql.Queue(_queued),
         .. Some(_lines, rows => Line.Insert.With(rows)),
@@ -120,7 +124,8 @@ sealed class CommitPlan
             case Effect.TakeHandoff take: _taken[youth] = take.CoachName; break;
             case Effect.CloseHandoff: _closed.Add(youth); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
-            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: break;
+            case Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: _attendance = true; break;
+            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking: break;
             default:
                 if (!_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();
                 break;

@@ -14,6 +14,7 @@ namespace MdtChatBot.Bot.Tests.Staff;
 public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessTests.House>
 {
     static readonly StaffRole[] Everybody = [StaffRole.Coach, StaffRole.BalieWorker, StaffRole.Coordinator, StaffRole.Admin];
+    static readonly StaffRole[] Planners = [StaffRole.BalieWorker, StaffRole.Coordinator, StaffRole.Admin];
     static readonly StaffRole[] Coordinators = [StaffRole.Coordinator, StaffRole.Admin];
 
     /// <summary>
@@ -38,6 +39,21 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/people/invite"] = Only(Coordinators, "/staff/people/invite"),
         ["staff/people/{id:long}"] = Only(Coordinators, "/staff/people/{Sanne}") with { IsOfDeventer = true },
         ["staff/audit"] = Only(Coordinators, "/staff/audit"),
+        ["staff/programme"] = Signed("/staff/programme"),
+        ["staff/programme/new-session"] = Only(Planners, "/staff/programme/new-session?site=deventer") with { IsOfDeventer = true },
+        ["staff/programme/sessions/{id:long}"] = Only(Planners, "/staff/programme/sessions/{Session}") with { IsOfDeventer = true },
+        ["staff/programme/sessions/{id:long}/cancel"] = Only(Planners, "/staff/programme/sessions/{Session}/cancel") with { IsOfDeventer = true },
+        ["staff/programme/sites"] = Only(Coordinators, "/staff/programme/sites"),
+        ["staff/programme/sites/{id}"] = Only(Coordinators, "/staff/programme/sites/deventer") with { IsOfDeventer = true },
+        ["staff/programme/new-site"] = Only([], "/staff/programme/new-site"),
+        ["staff/programme/projects"] = Only(Coordinators, "/staff/programme/projects"),
+        ["staff/programme/projects/{id}"] = Only(Coordinators, "/staff/programme/projects/koffie-met-ouderen") with { IsOfDeventer = true },
+        ["staff/programme/new-project"] = Only(Coordinators, "/staff/programme/new-project"),
+        ["staff/programme/organisations"] = Only(Coordinators, "/staff/programme/organisations"),
+        ["staff/programme/organisations/{id:long}"] = Only(Coordinators, "/staff/programme/organisations/1"),
+        ["staff/programme/new-organisation"] = Only(Coordinators, "/staff/programme/new-organisation"),
+        ["staff/sessions/{id:long}/attendance"] = Signed("/staff/sessions/{Session}/attendance") with { IsOfDeventer = true },
+        ["staff/sessions/{id:long}/door"] = Signed("/staff/sessions/{Session}/door") with { IsOfDeventer = true },
     };
 
     [Fact]
@@ -161,6 +177,9 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         async Task MakeThings()
         {
             foreach (var account in await Bot.The<StaffStore>().Accounts(CancellationToken.None)) _things[account.Member.Name] = $"{account.Member.Id.Value}";
+            var now = Bot.The<MdtChatBot.Bot.Time.BotClock>().GetCurrentInstant();
+            var sessions = (await Bot.The<ProgrammeStore>().Current(now, CancellationToken.None)).Sessions;
+            _things["Session"] = $"{sessions.First(s => s.Site.Value == "deventer" && s.Starts > now + Duration.FromHours(1)).Id.Value}";
         }
 
         async Task<StaffBrowser> InUtrecht(StaffRole role)

@@ -21,6 +21,9 @@ public sealed class StaffWords(StaffTexts texts, StaffUser user, IHttpContextAcc
 
     public string this[string key, params (string Name, Arg Value)[] args] => texts.Write(Text.Of(key, args), Language);
 
+    /// <summary>A text that a rule gave.</summary>
+    public string Write(Text text) => texts.Write(text, Language);
+
     /// <summary>Whether there are such words: for a name that comes from elsewhere, such as an act of the audit trail.</summary>
     public bool Has(string key) => texts.Has(key);
 

@@ -43,3 +43,6 @@ alter table entry_code add column door_session integer;
 alter table entry_code add column door_series integer;
 create index entry_code_door_session on entry_code (door_session) where door_session is not null;
 create index entry_code_door_series on entry_code (door_series) where door_series is not null;
+
+-- Which languages are spoken at a site, for the list of texts that are missing.
+create index youth_spoken on youth (site, language);

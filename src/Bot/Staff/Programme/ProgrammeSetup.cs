@@ -1,0 +1,32 @@
+using MdtChatBot.Workflow.Staffing;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MdtChatBot.Bot.Staff.Programme;
+
+/// <summary>The programme in the console: sites, projects, sessions, attendance.</summary>
+public static class ProgrammeSetup
+{
+    /// <summary>Topic of open pages that show attendance; raised where a turn notes it.</summary>
+    public const string AttendanceTopic = "attendance";
+
+    /// <summary>Topic of open pages that show sessions.</summary>
+    public const string SessionsTopic = "sessions";
+
+    public static IServiceCollection AddProgrammePages(this IServiceCollection services)
+    {
+        services.Configure<RazorPagesOptions>(pages =>
+        {
+            // The same page makes a new one.
+            pages.Conventions.AddPageRoute("/Programme/Session", "/staff/programme/sessions/{id:long}");
+            pages.Conventions.AddPageRoute("/Programme/Site", "/staff/programme/sites/{id}");
+            pages.Conventions.AddPageRoute("/Programme/Project", "/staff/programme/projects/{id}");
+            pages.Conventions.AddPageRoute("/Programme/Organisation", "/staff/programme/organisations/{id:long}");
+        });
+        services.AddScoped<MyProgramme>();
+        services.AddSingleton<Settled>();
+        services.AddSingleton(new NavEntry(30, "programme.nav", "/staff/programme"));
+        services.AddSingleton(new StartPart(50, typeof(UnderFilledViewComponent), StaffRole.Coach, StaffRole.BalieWorker, StaffRole.Coordinator));
+        services.AddSingleton(new StartPart(60, typeof(MissingTextsViewComponent), StaffRole.Coordinator));
+        return services;
+    }
+}
