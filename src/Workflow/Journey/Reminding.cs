@@ -20,6 +20,9 @@ static class Reminding
             case SetFor.ForStart(var version) when scene.Conversation.Start is { } start && start.Version == version:
                 if (!scene.Conversation.Stopped) Starting.Remind(scene, kind, start);
                 break;
+            case SetFor.ForHandoff(var version) when version == scene.Conversation.Handoffs && scene.Facts.Handoff is { Taken: false } waiting:
+                FindingCoach.NotPickedUp(scene, waiting);
+                break;
         }
     }
 

@@ -67,6 +67,12 @@ public sealed record Site
     /// <summary>Name of the coach whom a youth of this site meets; used in “{coach} will answer you”.</summary>
     public required string CoachName { get; init; }
 
+    /// <summary>After so many working hours a handoff that nobody took is offered to the next.</summary>
+    public int PickUpHours { get; init; } = UsualPickUpHours;
+
+    /// <summary>What <see cref="PickUpHours"/> is where nobody set it.</summary>
+    public const int UsualPickUpHours = 4;
+
     /// <summary>Other spellings that youth use for the town.</summary>
     public IReadOnlyList<string> AlsoCalled { get; init; } = [];
 }

@@ -20,6 +20,7 @@ public enum TimerKind
     StartThreeDays,
     StartEvening,
     StartTwoHours,
+    HandoffWaits,
 }
 
 /// <summary>The ground a timer stands on.</summary>
@@ -27,6 +28,7 @@ public enum TimerKind
 [JsonDerivedType(typeof(ForBooking), "b")]
 [JsonDerivedType(typeof(ForAsk), "a")]
 [JsonDerivedType(typeof(ForStart), "s")]
+[JsonDerivedType(typeof(ForHandoff), "h")]
 public abstract record SetFor
 {
     SetFor() { }
@@ -39,4 +41,7 @@ public abstract record SetFor
 
     /// <summary>The start date of the programme itself, by its version.</summary>
     public sealed record ForStart(int Version) : SetFor;
+
+    /// <summary>Who was asked to take a handoff, by the conversation's count of that; stale when it was taken, passed on or closed.</summary>
+    public sealed record ForHandoff(int Version) : SetFor;
 }
