@@ -21,6 +21,10 @@ public static class DatabaseWiring
         services.AddSingleton<ProgrammeStore>();
         services.AddSingleton<WorkLists>();
         services.AddSingleton<Settings>();
+        services.AddSingleton<StaffStore>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<LiveTopics>();
+        services.AddSingleton<ProtectionKeys>();
         return services;
     }
 

@@ -44,12 +44,13 @@ public sealed class Migrator(Database database)
             select (number, name);
     }
 
-    // One at a time: a batch of prepared statements may hold only one each. No migration has a semicolon inside a text.
+    // One at a time: a batch of prepared statements may hold only one each. A statement ends with the semicolon at the end of a line;
+    // those inside a trigger stand before something else.
     static string[] Statements(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var text = new StreamReader(stream);
         var lines = text.ReadToEnd().Split('\n').Where(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal));
-        return string.Join('\n', lines).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join('\n', lines.Select(line => line.TrimEnd())).Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Support;
 
@@ -16,7 +18,7 @@ public sealed class MigratorTests
         await Task.WhenAll(nodes.Select(node => Task.Run(() => new Migrator(node).Migrate(CancellationToken.None))));
         await new Migrator(nodes[0]).Migrate(CancellationToken.None);
 
-        Assert.Equal([1L], await nodes[0].List(new Statement("select version from schema_version"), row => row.Number(0), CancellationToken.None));
+        Assert.Equal(Migrations(postgres), await nodes[0].List(new Statement("select version from schema_version order by version"), row => row.Number(0), CancellationToken.None));
         foreach (var node in nodes) await node.DisposeAsync();
         TestDatabases.Remove(connection);
     }
@@ -35,6 +37,13 @@ public sealed class MigratorTests
         Assert.Equal(onPostgres.Order(), onSqlite.Where(c => c.Table != "line_id").Order());
         TestDatabases.Remove(sqlite);
     }
+
+    static IEnumerable<long> Migrations(bool postgres) =>
+        Directory.GetFiles(Path.Combine(PathOfSource(), "../../src/Storage/Migrations", postgres ? "postgres" : "sqlite"), "*.sql")
+            .Select(file => long.Parse(Path.GetFileName(file).AsSpan(0, 4), CultureInfo.InvariantCulture))
+            .Order();
+
+    static string PathOfSource([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
     [Theory]
     [InlineData("")]

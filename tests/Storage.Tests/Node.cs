@@ -14,6 +14,8 @@ public sealed class Node : IAsyncDisposable
         Programme = new ProgrammeStore(Database);
         Store = new TurnStore(Database, Programme, new FactSettings("https://mdt.test", "31600000000", () => "NEW1"));
         Lists = new WorkLists(Database);
+        Staff = new StaffStore(Database);
+        Audit = new AuditTrail(Database);
     }
 
     public string Name { get; }
@@ -23,6 +25,8 @@ public sealed class Node : IAsyncDisposable
     public ProgrammeStore Programme { get; }
     public TurnStore Store { get; }
     public WorkLists Lists { get; }
+    public StaffStore Staff { get; }
+    public AuditTrail Audit { get; }
 
     /// <summary>Takes turns until nothing waits; those that lose a seat are decided again. Returns what may be sent.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> Turns(Instant now, Func<ClaimedTurn, DecidedTurn> decide, int max = 100)

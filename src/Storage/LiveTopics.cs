@@ -1,0 +1,18 @@
+using MdtChatBot.Storage.Sql;
+using MdtChatBot.Storage.Staffing;
+
+namespace MdtChatBot.Storage;
+
+/// <summary>Tells nodes of each other's changes to what open pages show: a version for each topic.</summary>
+public sealed class LiveTopics(Database database)
+{
+    public async Task Raise(string topic, CancellationToken stop)
+    {
+        await using var transaction = await database.Begin(stop);
+        await transaction.Commit([TopicSql.Raise.With(("topic", topic))], stop);
+    }
+
+    /// <summary>A handful of rows; cheap enough to ask twice a second.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> Versions(CancellationToken stop) =>
+        (await database.List(TopicSql.Versions, row => (Topic: row.Text(0), Version: row.Number(1)), stop)).ToDictionary(t => t.Topic, t => t.Version);
+}
