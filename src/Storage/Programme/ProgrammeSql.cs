@@ -15,7 +15,7 @@ static class ProgrammeSql
         """;
 
     public static readonly Statement Sites = new("""
-        select id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called
+        select id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called, pick_up_hours
           from site
          order by name, id
         """);
@@ -62,6 +62,7 @@ static class ProgrammeSql
         Travel = StorageJson.ReadWords(row.Text(8)),
         CoachName = row.Text(9),
         AlsoCalled = StorageJson.ReadNames(row.Text(10)),
+        PickUpHours = (int)row.Number(11),
     };
 
     public static Project Project(DbDataReader row) => new()

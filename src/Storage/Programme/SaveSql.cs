@@ -19,15 +19,16 @@ static class SaveSql
             .Text("organisation", s => s.Organisation)
             .Text("travel", s => StorageJson.Write(s.Travel))
             .Text("coach_name", s => s.CoachName)
-            .Text("also_called", s => StorageJson.Write(s.AlsoCalled)),
+            .Text("also_called", s => StorageJson.Write(s.AlsoCalled))
+            .Number("pick_up_hours", s => s.PickUpHours),
         """
-        insert into site (id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called)
-        select r.id, r.name, r.zone, r.latitude, r.longitude, r.has_balie, r.balie_hours, r.organisation, r.travel, r.coach_name, r.also_called
+        insert into site (id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called, pick_up_hours)
+        select r.id, r.name, r.zone, r.latitude, r.longitude, r.has_balie, r.balie_hours, r.organisation, r.travel, r.coach_name, r.also_called, r.pick_up_hours
           from {rows} where true
             on conflict (id) do update
            set name = excluded.name, zone = excluded.zone, latitude = excluded.latitude, longitude = excluded.longitude,
                has_balie = excluded.has_balie, balie_hours = excluded.balie_hours, organisation = excluded.organisation,
-               travel = excluded.travel, coach_name = excluded.coach_name, also_called = excluded.also_called
+               travel = excluded.travel, coach_name = excluded.coach_name, also_called = excluded.also_called, pick_up_hours = excluded.pick_up_hours
         """);
 
     static readonly Statement<Project> Projects = new(

@@ -34,7 +34,7 @@ static class ClaimSql
         select y.id, y.state, y.channel, y.address, y.last_heard,
                i.id, i.at, i.channel, i.address, i.inbound,
                t.id, t.kind, t.set_for,
-               h.reason, h.urgency, h.taken_at is not null, h.coach
+               h.reason, h.urgency, h.taken_at is not null, h.coach, h.staff_id, h.with_name, h.passed, h.snoozed_until
           from {rows}
           join youth y on y.id = r.id
           left join inbox i on i.id = (select min(w.id) from inbox w where w.youth_id = y.id and w.state = 'waiting')

@@ -23,9 +23,7 @@ sealed class CommitPlan
     readonly List<Effect.KeepWish> _wishes = [];
     readonly List<Workflow.Referrals.EntryCode> _codes = [];
     readonly Dictionary<(YouthId, SessionId), BookingNote> _notes = [];
-    readonly Dictionary<YouthId, Effect.OpenHandoff> _opened = [];
-    readonly Dictionary<YouthId, string> _taken = [];
-    readonly HashSet<YouthId> _closed = [];
+    readonly HandoffChanges _handoffs = new();
 
     public CommitPlan(Seating seating, Instant now)
     {
@@ -39,6 +37,7 @@ sealed class CommitPlan
     public void Add(Work work, DecidedTurn decided)
     {
         _turns.Add(work);
+        if (work.Turn.Facts.Handoff is not null) _handoffs.Shows = true;
         var erases = decided.Decision.Effects.Any(e => e is Effect.EraseYouth);
         if (Answer.Of(work, decided, _now) is var (message, line))
         {
@@ -72,9 +71,7 @@ sealed class CommitPlan
         .. Some(_lines, rows => Line.Insert.With(rows)),
         .. Some(_timers, rows => YouthSql.SetTimers.With(rows)),
         .. Some(_journey, rows => YouthSql.RecordJourney.With(rows, ("now", _now))),
-        .. Some(_closed, rows => HandoffSql.Close.With(rows, ("now", _now))),
-        .. Some(_opened.Select(o => (o.Key, o.Value.Reason, o.Value.Urgency)), rows => HandoffSql.Open.With(rows, ("now", _now))),
-        .. Some(_taken.Select(t => (t.Key, t.Value)), rows => HandoffSql.Take.With(rows, ("now", _now))),
+        .. _handoffs.Calls(_now),
         .. Some(_codes, EntryCodeSql.Create),
         .. Some(Wishes(), rows => YouthSql.KeepWishes.With(rows)),
         .. EraseSql.Erase(_erased),
@@ -104,18 +101,10 @@ sealed class CommitPlan
             case Effect.CreateEntryCode create: _codes.Add(create.Code); break;
             case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
-            case Effect.OpenHandoff open: Open(youth, open); break;
-            case Effect.TakeHandoff take: _taken[youth] = take.CoachName; break;
-            case Effect.CloseHandoff: _closed.Add(youth); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
             case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance: break;
-            default: throw new System.Diagnostics.UnreachableException();
+            default: if (!_handoffs.Add(youth, effect)) throw new System.Diagnostics.UnreachableException(); break;
         }
-    }
-
-    void Open(YouthId youth, Effect.OpenHandoff open)
-    {
-        if (!_opened.TryGetValue(youth, out var earlier) || open.Urgency > earlier.Urgency) _opened[youth] = open;
     }
 
     IEnumerable<(string, string, long)> Wishes() =>

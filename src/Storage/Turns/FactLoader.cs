@@ -5,7 +5,6 @@ using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Conversations;
-using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Reminders;
@@ -117,7 +116,7 @@ sealed class FactLoader(ProgrammeStore programme, FactSettings settings)
             timer,
             row.TimeOrNull(6),
             inbound,
-            row.TextOrNull(13) is null ? null : new Handoff(row.Name<HandoffReason>(13), row.Name<Urgency>(14), row.Flag(15), row.Text(16)),
+            row.TextOrNull(13) is null ? null : HandoffSql.Read(row, 13),
             unreadable);
     }
 
