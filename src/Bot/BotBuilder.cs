@@ -47,6 +47,8 @@ public static class BotBuilder
         services.AddWebChat();
         services.AddTimeMachine();
         services.AddStaffApi();
+        services.AddStaffConsole();
+        services.AddHandoffConsole();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
         return builder;
@@ -72,18 +74,24 @@ public static class BotBuilder
         services.AddSingleton<Retention>();
         services.AddSingleton<RetentionRound>();
         services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<FigureWorker>();
     }
 
     public static void UseBot(this WebApplication app)
     {
         UseForwardedHeaders(app);
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        // A browser asks each time whether a file is still the same: a page and its scripts always fit each other.
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        app.UseStaffConsole();
         app.MapHealth();
         app.MapTwilio();
         app.MapWebChat();
         app.MapTimeMachine();
         app.MapCalendar();
         app.MapStaffApi();
+        app.MapStaffConsole();
     }
 
     static void UseForwardedHeaders(WebApplication app)

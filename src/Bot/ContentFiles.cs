@@ -16,6 +16,22 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
     /// <inheritdoc cref="Catalogue"/>
     public Phrases Phrases() => Workflow.Understanding.Phrases.Parse(ByLanguage("phrases"));
 
+    /// <summary>What staff read: of each language, all files of its folder together. Each feature has a file of its own with a heading of its own.</summary>
+    /// <inheritdoc cref="Catalogue"/>
+    public Catalogue Staff()
+    {
+        try
+        {
+            return Workflow.Content.Catalogue.Parse(Directory.GetDirectories(Existing("staff")).ToDictionary(
+                folder => Path.GetFileName(folder),
+                folder => string.Join('\n', Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText))));
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"of the folders in content/staff: {e.Message}", e);
+        }
+    }
+
     /// <summary>The fictitious programme for a first look.</summary>
     public string DemoProgramme() => File.ReadAllText(Path.Combine(Existing("demo"), "programme.yaml"));
 

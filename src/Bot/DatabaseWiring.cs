@@ -25,6 +25,10 @@ public static class DatabaseWiring
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<ProtectionKeys>();
+        services.AddSingleton<ReferralStore>();
+        services.AddSingleton<CodeStore>();
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<YouthSearch>();
         return services;
     }
 

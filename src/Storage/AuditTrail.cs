@@ -32,7 +32,7 @@ public sealed class AuditTrail(Database database)
 
 /// <summary>Something that staff did.</summary>
 /// <param name="Staff">Null where nobody was signed in: a failed attempt.</param>
-/// <param name="Act">A name such as <c>youth.opened</c>; its words are <c>audit.acts.*</c> of the staff texts.</param>
+/// <param name="Act">A name such as <c>youth.opened</c>; its words are <c>youth.acts.opened</c> of the staff texts.</param>
 /// <param name="Youth">Whom it was about, if it was about a youth.</param>
 /// <param name="Site">The site it belongs to: its coordinators may read the line. Null: Admins only.</param>
 /// <param name="Detail">What else there is to know, without personal data of a youth; often empty.</param>

@@ -9,10 +9,13 @@ public sealed class LiveTopics(Database database)
     /// <summary>The work list of handoffs, and the conversations behind it.</summary>
     public const string Handoffs = "handoffs";
 
-    public async Task Raise(string topic, CancellationToken stop)
+    /// <summary>Returns the new version.</summary>
+    public async Task<long> Raise(string topic, CancellationToken stop)
     {
+        long version = 0;
         await using var transaction = await database.Begin(stop);
-        await transaction.Commit([TopicSql.Raise.With(("topic", topic))], stop);
+        await transaction.Commit([TopicSql.Raise.With(row => version = row.Number(0), ("topic", topic))], stop);
+        return version;
     }
 
     /// <summary>A handful of rows; cheap enough to ask twice a second.</summary>

@@ -38,7 +38,7 @@ public sealed class YouthFiles(Database database)
         await database.Read(
             [
                 YouthFileSql.Youth.With(row => card = Card(youth, row), who),
-                YouthFileSql.Lines.With(row => lines.Add(Line(row)), who, ("before", before), ("max", PageSize + 1)),
+                YouthFileSql.Lines.With(row => lines.Add(Line(row)), who, ("older", before), ("max", PageSize + 1)),
                 YouthFileSql.Seats.With(row => seats.Add(Seat(row)), who),
                 YouthFileSql.Timers.With(row => timers.Add((row.Name<TimerKind>(0), row.Time(1))), who, ("now", now)),
                 YouthFileSql.Reminders.With(row => reminders.Add((StorageJson.ReadSaying(row.Text(1)).Parts[0].Text.Key, row.Time(0), row.Name<Delivery>(2))), who),

@@ -3,6 +3,7 @@ using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Reminders;
 using NodaTime;
 
@@ -65,6 +66,9 @@ public abstract class EraseTests<TEngine> : StoreTest<TEngine> where TEngine : I
         [
             new Effect.BookSeat(Sport), new Effect.RecordJourney(JourneyStep.Feedback, "Zulaikha"), new Effect.OpenHandoff(HandoffReason.TravelHelp, Urgency.Normal),
             new Effect.SetTimer(new Workflow.Reminders.Timer(TimerKind.AskAgain, Now + Duration.FromDays(1), new SetFor.ForAsk(1))), Samples.Say("hello.zulaikha"),
+            new Effect.HandOver(null, new SiteId("deventer"), "Zulaikha houdt van koken", "Sanne"),
+            new Effect.CreateEntryCode(new EntryCode("STAR1", null, null, null) { Kind = EntryCodeKind.Ambassador, OwnerName = "Zulaikha" }),
+            new Effect.AcceptReferral("NOOR1", ReferralStatus.Seen),
         ];
         await One.Inbox.Accept([Message(Number, "ik ben Zulaikha") with { AlsoAddress = "whatsapp:NL.zulaikha" }], Stop);
         YouthId youth = default;

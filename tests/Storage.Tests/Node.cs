@@ -16,6 +16,10 @@ public sealed class Node : IAsyncDisposable
         Lists = new WorkLists(Database);
         Staff = new StaffStore(Database);
         Audit = new AuditTrail(Database);
+        Referrals = new ReferralStore(Database);
+        Codes = new CodeStore(Database);
+        Figures = new FigureStore(Database);
+        Search = new YouthSearch(Database);
     }
 
     public string Name { get; }
@@ -27,6 +31,10 @@ public sealed class Node : IAsyncDisposable
     public WorkLists Lists { get; }
     public StaffStore Staff { get; }
     public AuditTrail Audit { get; }
+    public ReferralStore Referrals { get; }
+    public CodeStore Codes { get; }
+    public FigureStore Figures { get; }
+    public YouthSearch Search { get; }
 
     /// <summary>Takes turns until nothing waits; those that lose a seat are decided again. Returns what may be sent.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> Turns(Instant now, Func<ClaimedTurn, DecidedTurn> decide, int max = 100)

@@ -31,6 +31,7 @@ public sealed class PlanTests : StoreTest<OnPostgres>
     static IEnumerable<(string Name, Statement Statement)> HotStatements() =>
         from type in typeof(Statement).Assembly.GetTypes()
         where type.Namespace is "MdtChatBot.Storage.Turns" or "MdtChatBot.Storage.Sending" or "MdtChatBot.Storage.Receiving"
+            or "MdtChatBot.Storage.Referring" or "MdtChatBot.Storage.Figures" or "MdtChatBot.Storage.Handoffs" || type == typeof(CodeStore) || type == typeof(YouthSearch)
         where !type.ContainsGenericParameters
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
         where typeof(Statement).IsAssignableFrom(field.FieldType)
@@ -63,8 +64,10 @@ public sealed class PlanTests : StoreTest<OnPostgres>
         var arrays = Enumerable.Repeat("unknown", highest - statement.Scalars.Count);
         return [.. arrays, .. statement.Scalars.Select(name => name switch
         {
-            "now" or "until" => "timestamptz",
-            "max" or "tries" or "count" => "bigint",
+            "sorted" => "timestamptz",
+            "everywhere" or "unplaced" or "answered" => "boolean",
+            "now" or "until" or "before" => "timestamptz",
+            "max" or "tries" or "count" or "owner" or "id" or "youth" or "me" or "after" or "staff" or "older" => "bigint",
             _ => "text",
         })];
     }

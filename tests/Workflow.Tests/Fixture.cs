@@ -62,6 +62,10 @@ static class Fixture
         new("DEV24TI", new SiteId("deventer"), new Language("ti"), null),
         new("DEV24FA", new SiteId("deventer"), new Language("fa"), null),
         new("DEV24TR", new SiteId("deventer"), new Language("tr"), null),
+        new("WORK7", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor", FirstName = "Sam" },
+        new("CARD7", new SiteId("deventer"), null, null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor" },
+        new("STAR5", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Ambassador, OwnerName = "Yonas" },
+        new("FEST3", new SiteId("utrecht"), new Language("en"), null) { Kind = EntryCodeKind.Event },
         new("FRIEND9", new SiteId("deventer"), new Language("en"), new SessionId(2)),
     ];
 

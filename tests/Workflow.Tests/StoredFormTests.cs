@@ -1,7 +1,9 @@
 using System.Text.Json;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Reminders;
 using MdtChatBot.Workflow.Staffing;
 using NodaTime;
@@ -17,7 +19,7 @@ public sealed class StoredFormTests
         new Step.New(), new Step.ChoosingLanguage(), new Step.GivingConsent(), new Step.GivingConsent(Goal.SeeTravel), new Step.InMenu(), new Step.AskingSite(Goal.SeeActivities),
         new Step.AskingInterests(), new Step.ChoosingSession(), new Step.ChoosingSession(new SessionId(4), true), new Step.AskingAge(new SessionId(4), true), new Step.AskingName(new SessionId(4), false, "Amina"),
         new Step.AskingWish(), new Step.AskingNotNow(), new Step.AskingPause(), new Step.ConfirmingDelete(), new Step.ConfirmingCancel(new SessionId(4)), new Step.AskingCannotReason(new SessionId(4)),
-        new Step.AskingMissedReason(new SessionId(4)), new Step.AskingHowItWent(new SessionId(4)), new Step.AskingToStart(new SessionId(4)), new Step.AskingNewSite(), new Step.ConfirmingStop());
+        new Step.AskingMissedReason(new SessionId(4)), new Step.AskingHowItWent(new SessionId(4)), new Step.AskingToStart(new SessionId(4)), new Step.AskingNewSite(), new Step.ConfirmingStop(), new Step.ConfirmingMove(new SiteId("deventer")));
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -37,6 +39,12 @@ public sealed class StoredFormTests
             FirstName = "أمينة",
             PausedUntil = Instant.MaxValue,
             FriendSession = new SessionId(2),
+            Source = EntrySource.Balie,
+            ReferredAs = "Amina",
+            Referrals = [new Referral("WORK7", EntryCodeKind.Worker, ReferralStatus.Declined, ReferralStatus.Booked)],
+            AmbassadorCode = "STAR5",
+            FriendsCame = 2,
+            Counted = Counted.Reached | Counted.Talked,
             Start = new Start(Fixture.Morning, "Deventer", "Fatima", 2),
         };
         var stored = JsonSerializer.Serialize(conversation, Json.Conversation);
@@ -54,7 +62,9 @@ public sealed class StoredFormTests
         new Inbound.SessionMoved(new SessionId(1)), new Inbound.SessionCancelled(new SessionId(1)), new Inbound.HandoffTaken("Fatima"), new Inbound.CoachWrote("Fatima", "Hoi"), new Inbound.HandoffEnded("Fatima"), new Inbound.HandoffTaken("Fatima", new StaffId(3), 2),
         new Inbound.CoachPhrase("Fatima", "handoff.quiet", new StaffId(3)), new Inbound.HandoffPassed("Fatima", new StaffId(4)), new Inbound.HandoffSnoozed(Fixture.Morning), new Inbound.CoachAbsent(new StaffId(3)),
         new Inbound.SeatGiven(new SessionId(4), new SessionId(1), "Fatima"), new Inbound.SeatWithdrawn(new SessionId(1), "Fatima"), new Inbound.TimerFired(TimerKind.HandoffWaits, new SetFor.ForHandoff(3)),
-        new Inbound.StartDateSet(Fixture.Morning, "Deventer", "Fatima"), new Inbound.SetAside(), new Inbound.RetentionEnded());
+        new Inbound.StartDateSet(Fixture.Morning, "Deventer", "Fatima"), new Inbound.SetAside(), new Inbound.RetentionEnded(),
+        new Inbound.TimerFired(TimerKind.ReferralLapses, new SetFor.ForReferral("WORK7")), new Inbound.StaffMoved(new SiteId("utrecht"), "Noor", "80 uur gedaan"), new Inbound.ProgrammeCompleted(),
+        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake));
 
     [Theory]
     [MemberData(nameof(Inbounds))]

@@ -3,6 +3,7 @@ using System.Text;
 using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 
@@ -91,6 +92,11 @@ static class Transcript
                 case "rebook": Show(_world.Happens(new Inbound.SeatGiven(Id(words[2]), Id(rest), "Fatima"))); break;
                 case "withdraw": Show(_world.Happens(new Inbound.SeatWithdrawn(Id(rest), words[2]))); break;
                 case "start": Show(_world.Happens(new Inbound.StartDateSet(Fixture.At(rest + " " + words[2]), "Deventer", "Fatima"))); break;
+                case "moved-to": Show(_world.Happens(new Inbound.StaffMoved(new SiteId(rest), "Fatima", words.Length > 2 ? words[2] : ""))); break;
+                case "completed": Show(_world.Happens(new Inbound.ProgrammeCompleted())); break;
+                case "ambassador": Show(_world.Happens(new Inbound.MadeAmbassador(rest))); break;
+                case "friend-attended": Show(_world.Happens(new Inbound.FriendAttended())); break;
+                case "close-referral": Show(_world.Happens(new Inbound.ReferralClosed(rest, Enum.Parse<ReferralReason>(words[2])))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
                 case "fill": _world.Change(Id(rest), s => s with { Taken = s.Capacity }); break;
@@ -165,7 +171,7 @@ static class Transcript
                 {
                     case Effect.Say(var saying, _): Show(Fixture.Catalogue.Write(saying, language)); break;
                     case Effect.SayWords(var words): to.Append("< ").Append(words).Append('\n'); break;
-                    case Effect.RecordJourney: break;
+                    case Effect.RecordJourney or Effect.Count: break;
                     default: to.Append("! ").Append(Line(effect)).Append('\n'); break;
                 }
             }
@@ -199,6 +205,10 @@ static class Transcript
             Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",
             Effect.CreateEntryCode(var code) => $"CreateEntryCode {code.Code}",
             Effect.EraseYouth => "EraseYouth",
+            Effect.AcceptReferral(var code, var status) => $"AcceptReferral {code} {status}",
+            Effect.MoveReferral(var code, var status, var reason) => $"MoveReferral {code} {status}{(reason is ReferralReason.None ? "" : " " + reason)}",
+            Effect.ThankAmbassador(var code) => $"ThankAmbassador {code}",
+            Effect.HandOver(var from, var place, var note, var by) => $"HandOver {from?.Value ?? "-"} {place?.Value ?? "-"} {(by.Length > 0 ? $"{by}: {note}" : "")}".TrimEnd(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

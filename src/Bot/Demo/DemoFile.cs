@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -24,6 +25,8 @@ public sealed record DemoFile
 
     public IReadOnlyList<DemoSeries> Series { get; init; } = [];
 
+    public IReadOnlyList<DemoMember> Staff { get; init; } = [];
+
     /// <exception cref="FormatException">Not valid YAML, or a field is not known; the message says where.</exception>
     public static DemoFile Parse(string yaml)
     {
@@ -34,6 +37,7 @@ public sealed record DemoFile
             .WithTypeMapping<IReadOnlyList<DemoProject>, List<DemoProject>>()
             .WithTypeMapping<IReadOnlyList<DemoPlace>, List<DemoPlace>>()
             .WithTypeMapping<IReadOnlyList<DemoSeries>, List<DemoSeries>>()
+            .WithTypeMapping<IReadOnlyList<DemoMember>, List<DemoMember>>()
             .WithTypeMapping<IReadOnlyList<Interest>, List<Interest>>()
             .WithTypeMapping<IReadOnlyList<string>, List<string>>()
             .WithTypeMapping<IReadOnlyList<double>, List<double>>()
@@ -138,4 +142,18 @@ public sealed record DemoSeries
 
     /// <summary>A name in <see cref="DemoFile.GoTogether"/>; null where no group goes.</summary>
     public string? GoTogether { get; init; }
+}
+
+/// <summary>A member of staff; of their sites, the first is the one where they are asked first.</summary>
+public sealed record DemoMember
+{
+    public string Name { get; init; } = "";
+
+    public string Email { get; init; } = "";
+
+    public StaffRole Role { get; init; }
+
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
+    public IReadOnlyList<string> Speaks { get; init; } = [];
 }

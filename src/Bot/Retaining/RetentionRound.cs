@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace MdtChatBot.Bot.Retaining;
 
-/// <summary>Keeps the promise of the privacy text: who has been silent for so many months is erased, through the same road as everything else.</summary>
-public sealed class RetentionRound(Retention retention, InboxWriter inbox, IClock clock)
+/// <summary>Keeps the promise of the privacy text: who has been silent for so many months is erased, through the same road as everything else; what was written down about youths who never came goes too.</summary>
+public sealed class RetentionRound(Retention retention, ReferralStore referrals, InboxWriter inbox, IClock clock)
 {
     const int AtATime = 200;
 
@@ -20,6 +20,7 @@ public sealed class RetentionRound(Retention retention, InboxWriter inbox, ICloc
         var before = now.InUtc().LocalDateTime.PlusMonths(-PrivacyPromise.MonthsKept).InUtc().ToInstant();
         var silent = await retention.SilentSince(before, now, AtATime, stop);
         await Task.WhenAll(silent.Select(youth => inbox.Accept(new Addressed(youth, $"retention:{youth.Value}", new Inbound.RetentionEnded(), now), stop)));
+        await referrals.LapseUnseen(now, stop);
         await retention.ForgetReceived(now - KeysKept, stop);
         return silent.Count;
     }

@@ -12,4 +12,12 @@ public sealed class StaffOptions
     /// </summary>
     [RegularExpression("^$|^.{20,}$", ErrorMessage = "Staff:ApiKey must have at least 20 characters, for example from: openssl rand -hex 24.")]
     public string ApiKey { get; init; } = "";
+
+    /// <summary>Hours after which a session of the console ends when nobody used it.</summary>
+    [Range(0.25, 24, ErrorMessage = "Staff:IdleHours must lie between 0.25 and 24.")]
+    public double IdleHours { get; init; } = 8;
+
+    /// <summary>Hours after which a session ends in any case.</summary>
+    [Range(0.25, 72, ErrorMessage = "Staff:SessionHours must lie between 0.25 and 72.")]
+    public double SessionHours { get; init; } = 12;
 }

@@ -19,7 +19,7 @@ static class YouthFileSql
         select m.id, m.at, m.speaker, m.words, m.saying, m.language, coalesce(d.state, 'Queued'), m.kind
           from message m
           left join delivery d on d.message_id = m.id
-         where m.youth_id = @youth and m.id < @before
+         where m.youth_id = @youth and m.id < @older
          order by m.id desc
          limit @max
         """);

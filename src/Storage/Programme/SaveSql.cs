@@ -87,13 +87,15 @@ static class SaveSql
             on conflict (site, language, first_name) do update set words = excluded.words
         """);
 
-    static readonly Statement<EntryCode> Codes = new(
+    static readonly Statement<CodeRow> Codes = new(
         EntryCodeSql.Columns,
         """
-        insert into entry_code (code, site, language, friend_session)
-        select r.code, r.site, r.language, r.friend_session
+        insert into entry_code (code, site, language, friend_session, kind, owner_name, languages)
+        select r.code, r.site, r.language, r.friend_session, r.kind, r.owner_name, r.languages
           from {rows} where true
-            on conflict (code) do update set site = excluded.site, language = excluded.language, friend_session = excluded.friend_session
+            on conflict (code) do update
+           set site = excluded.site, language = excluded.language, friend_session = excluded.friend_session, kind = excluded.kind,
+               owner_name = excluded.owner_name, languages = excluded.languages
         """);
 
     // Ids were given from outside: those that the database gives next must come after them. SQLite sees to that itself.
@@ -109,7 +111,7 @@ static class SaveSql
         if (known.Count > 0 && isPostgres) yield return SkipGivenIds.With(_ => { });
         if (unknown.Count > 0) yield return NewSessions.With(unknown);
         if (offer.Stories.Count > 0) yield return Stories.With(offer.Stories);
-        if (codes.Count > 0) yield return Codes.With(codes);
+        if (codes.Count > 0) yield return Codes.With([.. codes.Select(c => new CodeRow(c) { Languages = c.Language is { } language ? [language] : [] })]);
     }
 
     static Rows<TrialSession> Session() => new Rows<TrialSession>()

@@ -21,7 +21,9 @@ sealed class CommitPlan
     readonly List<(YouthId, Workflow.Reminders.Timer)> _timers = [];
     readonly List<(YouthId, Effect.RecordJourney)> _journey = [];
     readonly List<Effect.KeepWish> _wishes = [];
-    readonly List<Workflow.Referrals.EntryCode> _codes = [];
+    readonly List<CodeRow> _codes = [];
+    readonly ReferralWrites _referrals = new();
+    readonly FigureWrites _figures = new();
     readonly Dictionary<(YouthId, SessionId), BookingNote> _notes = [];
     readonly HandoffChanges _handoffs = new();
 
@@ -51,7 +53,7 @@ sealed class CommitPlan
         }
         _youths.Add(new YouthRow(work, decided.Decision.Next));
         if (Line.Heard(work, (decided.Decision.Next.Language ?? Language.English).Code) is { } heard) _lines.Add(heard);
-        foreach (var effect in decided.Decision.Effects) Add(work.Youth, effect);
+        foreach (var effect in decided.Decision.Effects) Add(work.Youth, effect, decided.Decision.Next);
     }
 
     /// <summary>
@@ -73,6 +75,8 @@ sealed class CommitPlan
         .. Some(_journey, rows => YouthSql.RecordJourney.With(rows, ("now", _now))),
         .. _handoffs.Calls(_now),
         .. Some(_codes, EntryCodeSql.Create),
+        .. _referrals.Calls(_now),
+        .. _figures.Calls(),
         .. Some(Wishes(), rows => YouthSql.KeepWishes.With(rows)),
         .. EraseSql.Erase(_erased),
         .. Some(_youths.Where(y => y.Work.IsHeard).Select(y => y.Work.Youth), rows => OutboxSql.Wake.With(rows, ("now", _now))),
@@ -91,19 +95,22 @@ sealed class CommitPlan
             ("now", _now),
             ("until", _now + Outbox.Lease));
 
-    void Add(YouthId youth, Effect effect)
+    void Add(YouthId youth, Effect effect, Conversation next)
     {
         switch (effect)
         {
             case Effect.SetTimer set: _timers.Add((youth, set.Timer)); break;
             case Effect.RecordJourney step: _journey.Add((youth, step)); break;
             case Effect.KeepWish wish: _wishes.Add(wish); break;
-            case Effect.CreateEntryCode create: _codes.Add(create.Code); break;
+            case Effect.CreateEntryCode create: _codes.Add(new CodeRow(create.Code) { OwnerYouth = youth, At = _now }); break;
+            case Effect.Count one: _figures.Add(next, one, _now); break;
             case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
             case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance: break;
-            default: if (!_handoffs.Add(youth, effect)) throw new System.Diagnostics.UnreachableException(); break;
+            default:
+                if (!_handoffs.Add(youth, effect) && !_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();
+                break;
         }
     }
 

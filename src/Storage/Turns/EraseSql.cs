@@ -3,7 +3,7 @@ using MdtChatBot.Workflow;
 
 namespace MdtChatBot.Storage.Turns;
 
-/// <summary>Removes every row of a youth. What stays is the keys of received messages, which say nothing, and wishes, which name nobody.</summary>
+/// <summary>Removes every row of a youth. What stays is the keys of received messages, which say nothing, counted figures and wishes, which name nobody, and that there was a referral.</summary>
 static class EraseSql
 {
     static readonly Statement<YouthId>[] Deletes =
@@ -18,6 +18,14 @@ static class EraseSql
         All("delete from note where youth_id in (select r.id from {rows})"),
         All("delete from handoff where youth_id in (select r.id from {rows})"),
         All("delete from journey where youth_id in (select r.id from {rows})"),
+        All("delete from handover where youth_id in (select r.id from {rows})"),
+        // Who referred them sees that it is over, and nothing else.
+        All("""
+            update referral
+               set youth_id = null, code = '', first_name = '', language = '', phone = '', status = 'Declined', reason = 'DoesNotWant'
+             where youth_id in (select r.id from {rows})
+            """),
+        All("update entry_code set owner_youth = null, owner_name = '' where owner_youth in (select r.id from {rows})"),
         All("delete from youth where id in (select r.id from {rows})"),
     ];
 

@@ -45,7 +45,7 @@ sealed class HandoffChanges
         if (_taken.Count > 0) yield return HandoffSql.Take.With([.. _taken.Select(t => (t.Key, t.Value))], ("now", now));
         if (_answered.Count > 0) yield return HandoffSql.Answer.With([.. _answered], ("now", now));
         if (_snoozed.Count > 0) yield return HandoffSql.Snooze.With([.. _snoozed.Select(s => (s.Key, s.Value))]);
-        if (Shows) yield return TopicSql.Raise.With(("topic", LiveTopics.Handoffs));
+        if (Shows) yield return TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Handoffs));
     }
 
     void Open(YouthId youth, Effect.OpenHandoff open)

@@ -17,6 +17,7 @@ static class YouthSql
             .Text("language", r => r.Next.Language?.Code)
             .Text("site", r => r.Next.Site?.Value)
             .Text("first_name", r => r.Next.FirstName)
+            .Text("name_key", r => NameKey.Of(r.Next.FirstName))
             .Text("age", r => r.Next.Age.ToString())
             .Flag("stopped", r => r.Next.Stopped)
             .Time("paused_until", r => r.Next.PausedUntil)
@@ -24,7 +25,7 @@ static class YouthSql
             .Text("state", r => StorageJson.Write(r.Next)),
         """
         update youth
-           set channel = r.channel, address = r.address, language = r.language, site = r.site, first_name = r.first_name, age = r.age,
+           set channel = r.channel, address = r.address, language = r.language, site = r.site, first_name = r.first_name, name_key = r.name_key, age = r.age,
                stopped = r.stopped, paused_until = r.paused_until, last_heard = r.last_heard, turns = youth.turns + 1, state = r.state
           from {rows}
          where youth.id = r.id

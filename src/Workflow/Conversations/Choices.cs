@@ -20,6 +20,7 @@ static class Choices
     public static readonly Choice Pause = Of("go:pause", "commands.pause");
     public static readonly Choice TravelHelp = Of("go:travelHelp", "common.buttons.travelHelp");
     public static readonly Choice Friend = Of("go:friend", "common.buttons.friend");
+    public static readonly Choice Ambassador = Of("go:ambassador", "ambassador.buttons.tell");
     public static readonly Choice OtherLanguage = Of("go:language", "language.other");
 
     /// <summary>Under an answer to a question.</summary>

@@ -1,5 +1,7 @@
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Referrals;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Conversations;
@@ -48,6 +50,24 @@ public sealed record Conversation
     /// <summary>The entry code that the youth came with; empty without.</summary>
     public string CameWith { get; init; } = "";
 
+    /// <summary>How the youth came first.</summary>
+    public EntrySource Source { get; init; }
+
+    /// <summary>The first name that a worker wrote down, to be offered when the name is asked; empty without.</summary>
+    public string ReferredAs { get; init; } = "";
+
+    /// <summary>Who brought this youth, and how far it got since.</summary>
+    public IReadOnlyList<Referral> Referrals { get; init; } = [];
+
+    /// <summary>This youth's own code to bring others with; empty until they are an ambassador.</summary>
+    public string AmbassadorCode { get; init; } = "";
+
+    /// <summary>How many whom this ambassador brought have been to a session.</summary>
+    public int FriendsCame { get; init; }
+
+    /// <summary>Steps of the funnel that this youth was counted for.</summary>
+    public Counted Counted { get; init; }
+
     /// <summary>On a friend's code: the session that the friend goes to, offered first.</summary>
     public SessionId? FriendSession { get; init; }
 
@@ -63,7 +83,8 @@ public sealed record Conversation
 
 /// <summary>The first day of the programme itself.</summary>
 /// <param name="Version">Raised each time a coach sets another; timers name it.</param>
-public sealed record Start(Instant At, string Place, string CoachName, int Version, bool Confirmed = false);
+/// <param name="CannotCome">The youth said so, and the coach has not set another.</param>
+public sealed record Start(Instant At, string Place, string CoachName, int Version, bool Confirmed = false, bool CannotCome = false);
 
 /// <summary>Stored by name.</summary>
 public enum Consent

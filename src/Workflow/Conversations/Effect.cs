@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Staffing;
 using NodaTime;
@@ -64,6 +65,21 @@ public abstract record Effect
 
     public sealed record CreateEntryCode(EntryCode Code) : Effect;
 
+    /// <summary>The youth came with the code of a worker or an ambassador: the referral that waited for them is theirs now, or there is one more.</summary>
+    public sealed record AcceptReferral(string Code, ReferralStatus Status) : Effect;
+
+    /// <summary>What happened moves the referral by this code; what its owner wrote about the youth goes when it ends.</summary>
+    public sealed record MoveReferral(string Code, ReferralStatus To, ReferralReason Reason) : Effect;
+
+    /// <summary>Tell the ambassador whose code this is that a friend has been to a session. Never who.</summary>
+    public sealed record ThankAmbassador(string Code) : Effect;
+
+    /// <summary>The youth moved: a note for the next coach, by staff or empty.</summary>
+    public sealed record HandOver(SiteId? From, SiteId? To, string Note, string By) : Effect;
+
+    /// <summary>One more in the figures of today, by the youth's site, language and source; nothing leads back to the youth.</summary>
+    public sealed record Count(CountedStep Step, string Detail = "") : Effect;
+
     /// <summary>Remove everything about the youth: seats are freed, a reply in the same decision is still sent.</summary>
     public sealed record EraseYouth : Effect;
 }
@@ -120,4 +136,6 @@ public enum JourneyStep
     Stopped,
     Returned,
     StartPlanned,
+    Started,
+    Completed,
 }

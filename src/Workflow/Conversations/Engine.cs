@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Journey;
+using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Understanding;
 
 namespace MdtChatBot.Workflow.Conversations;
@@ -32,11 +33,18 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.SeatGiven given: BookingSeat.Given(scene, given); break;
             case Inbound.SeatWithdrawn withdrawn: AfterCancelling.Withdrawn(scene, withdrawn); break;
             case Inbound.StartDateSet set: Starting.Planned(scene, set); break;
+            case Inbound.StaffMoved moved: Moving.ByStaff(scene, moved); break;
+            case Inbound.ProgrammeCompleted: Ambassadors.Completed(scene); break;
+            case Inbound.MadeAmbassador made: Ambassadors.Made(scene, made.StaffName); break;
+            case Inbound.FriendAttended: Ambassadors.FriendAttended(scene); break;
+            case Inbound.ReferralClosed closed: Following.Closed(scene, closed.Code, closed.Reason); break;
             case Inbound.SetAside: WithCoach.Apologise(scene); break;
             case Inbound.RetentionEnded: MyData.Erase(scene); break;
             default: throw new UnreachableException();
         }
 
+        Following.Settle(scene);
+        Counting.Settle(scene);
         return scene.Decide();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Reminders;
 using MdtChatBot.Workflow.Staffing;
 using NodaTime;
@@ -26,6 +27,11 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(SeatGiven), "seat-given")]
 [JsonDerivedType(typeof(SeatWithdrawn), "seat-withdrawn")]
 [JsonDerivedType(typeof(StartDateSet), "start-date")]
+[JsonDerivedType(typeof(StaffMoved), "staff-moved")]
+[JsonDerivedType(typeof(ProgrammeCompleted), "completed")]
+[JsonDerivedType(typeof(MadeAmbassador), "ambassador")]
+[JsonDerivedType(typeof(FriendAttended), "friend-attended")]
+[JsonDerivedType(typeof(ReferralClosed), "referral-closed")]
 [JsonDerivedType(typeof(SetAside), "set-aside")]
 [JsonDerivedType(typeof(RetentionEnded), "retention-ended")]
 public abstract record Inbound
@@ -90,6 +96,22 @@ public abstract record Inbound
 
     /// <summary>A coach set the first day of the programme itself.</summary>
     public sealed record StartDateSet(Instant At, string Place, string CoachName) : Inbound;
+
+    /// <summary>Staff say that the youth lives at another site now.</summary>
+    /// <param name="Note">For the next coach; may be empty.</param>
+    public sealed record StaffMoved(SiteId To, string StaffName, string Note) : Inbound;
+
+    /// <summary>Staff say that the youth has done the whole programme.</summary>
+    public sealed record ProgrammeCompleted : Inbound;
+
+    /// <summary>Staff ask this youth to tell others.</summary>
+    public sealed record MadeAmbassador(string StaffName) : Inbound;
+
+    /// <summary>Somebody who came with this ambassador's code has been to a session.</summary>
+    public sealed record FriendAttended : Inbound;
+
+    /// <summary>Whoever referred this youth, or the coordinator, ended the referral.</summary>
+    public sealed record ReferralClosed(string Code, ReferralReason Reason) : Inbound;
 
     /// <summary>An earlier input of this youth failed three times and was set aside: apologise and fetch a person.</summary>
     public sealed record SetAside : Inbound;

@@ -68,6 +68,12 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
         else Offer(Conversation.Step, Conversation.Offered.Count > 0 ? Conversation.Offered : Choices.AfterAnswer);
     }
 
+    /// <summary>What was recorded in this turn so far; nothing once the youth is to be erased.</summary>
+    public IReadOnlyList<Effect.RecordJourney> Recorded => _effects.Exists(e => e is Effect.EraseYouth) ? [] : [.. _effects.OfType<Effect.RecordJourney>()];
+
+    /// <summary>Takes back what was to be said: a youth who wrote STOP hears nothing of what staff do.</summary>
+    public void KeepSilent() => _parts.Clear();
+
     public void Do(Effect effect) => _effects.Add(effect);
 
     public void Record(JourneyStep step, string detail = "") => Do(new Effect.RecordJourney(step, detail));
@@ -112,7 +118,7 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     public Decision Decide()
     {
         if (_parts.Count == 0) return new Decision(Conversation, _effects) { AsksDesk = _asksDesk };
-        var lane = Inbound is Inbound.TimerFired or Inbound.SeatOffered ? Lane.Reminder : Lane.Reply;
+        var lane = Inbound is Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended ? Lane.Reminder : Lane.Reply;
         var say = new Effect.Say(new Saying(_parts, _choices), lane);
         return new Decision(Conversation with { Offered = _choices, Question = _question }, [.. _effects, say]) { AsksDesk = _asksDesk };
     }

@@ -24,6 +24,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(AskingToStart), "asking-to-start")]
 [JsonDerivedType(typeof(AskingNewSite), "asking-new-site")]
 [JsonDerivedType(typeof(ConfirmingStop), "confirming-stop")]
+[JsonDerivedType(typeof(ConfirmingMove), "confirming-move")]
 public abstract record Step
 {
     Step() { }
@@ -75,6 +76,9 @@ public abstract record Step
     public sealed record AskingNewSite : Step;
 
     public sealed record ConfirmingStop : Step;
+
+    /// <summary>Staff said that the youth moved: asked whether that is right. <c>From</c> is where they lived before.</summary>
+    public sealed record ConfirmingMove(SiteId? From) : Step;
 }
 
 /// <summary>What a question was asked for.</summary>

@@ -48,6 +48,10 @@ public sealed partial class WorkflowJson : JsonSerializerContext
         options.Converters.Add(new JsonStringEnumConverter<TimerKind>());
         options.Converters.Add(new JsonStringEnumConverter<DayForm>());
         options.Converters.Add(new JsonStringEnumConverter<Programme.Interest>());
+        options.Converters.Add(new JsonStringEnumConverter<Numbers.EntrySource>());
+        options.Converters.Add(new JsonStringEnumConverter<Referrals.EntryCodeKind>());
+        options.Converters.Add(new JsonStringEnumConverter<Referrals.ReferralStatus>());
+        options.Converters.Add(new JsonStringEnumConverter<Referrals.ReferralReason>());
         options.Converters.Add(NodaConverters.InstantConverter);
         options.Converters.Add(NodaConverters.LocalDateConverter);
         options.Converters.Add(NodaConverters.LocalTimeConverter);

@@ -11,6 +11,7 @@ static class Arriving
     {
         var conversation = scene.Conversation;
         Stopping.Return(scene);
+        Following.Came(scene, code);
         scene.Conversation = scene.Conversation with
         {
             Site = code.Site ?? conversation.Site,

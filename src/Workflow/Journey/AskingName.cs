@@ -12,7 +12,9 @@ static class AskingName
 
     public static void Ask(Scene scene, SessionId wanted, bool wait)
     {
-        var suggested = (scene.Inbound as Inbound.Message)?.ProfileName is { } profile && NameIn(profile) is { } name && name.Length <= 20 ? name : "";
+        // What a worker wrote down is nearer than the name of a profile.
+        var known = scene.Conversation.ReferredAs.Length > 0 ? scene.Conversation.ReferredAs : (scene.Inbound as Inbound.Message)?.ProfileName;
+        var suggested = known is not null && NameIn(known) is { } name && name.Length <= 20 ? name : "";
         IReadOnlyList<Choice> choices = suggested.Length > 0 ? [new Choice("name:profile", Text.Of("common.words", ("words", Arg.Of(suggested))))] : [];
         scene.Ask(new Step.AskingName(wanted, wait, suggested), "intake.askFirstName", choices);
     }

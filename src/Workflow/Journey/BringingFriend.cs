@@ -16,11 +16,11 @@ static class BringingFriend
             return;
         }
 
-        var code = new EntryCode(scene.Facts.NewCode, booking.Session.Site, null, booking.Session.Id);
+        var code = new EntryCode(scene.Facts.NewCode, booking.Session.Site, null, booking.Session.Id) { Kind = EntryCodeKind.Friend };
         scene.Do(new Effect.CreateEntryCode(code));
         scene.Record(JourneyStep.FriendInvited);
         scene.Say("friend.bring");
-        scene.Say(BookingWords.About("friend.forward", booking.Session, scene, ("link", Arg.Of(LinkOf(code, scene.Facts)))));
+        scene.Say(BookingWords.About("friend.forward", booking.Session, scene, ("link", Arg.Of(EntryCode.LinkOf(code.Code, scene.Facts.WhatsAppNumber, scene.Facts.PublicUrl)))));
         scene.Offer(new Step.InMenu(), [Choices.Menu]);
     }
 
@@ -44,11 +44,5 @@ static class BringingFriend
     {
         if (answer is "yes" && scene.Conversation.FriendSession is { } session) BookingSeat.Want(scene, session, wait: true, insteadOf: null);
         else ChoosingSession.Enter(scene);
-    }
-
-    static string LinkOf(EntryCode code, Facts facts)
-    {
-        var hello = Uri.EscapeDataString($"Hoi! MDT-{code.Code}");
-        return facts.WhatsAppNumber.Length > 0 ? $"https://wa.me/{facts.WhatsAppNumber}?text={hello}" : $"{facts.PublicUrl}/?code={code.Code}";
     }
 }

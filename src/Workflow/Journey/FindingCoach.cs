@@ -9,12 +9,12 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>Who takes a handoff: asked one after the other until somebody does. The youth hears honestly when an answer comes.</summary>
 static class FindingCoach
 {
-    /// <summary>Opens a handoff and asks somebody; one that is open already is put before somebody again only when it has become urgent.</summary>
+    /// <summary>Opens a handoff and asks somebody; one that is open already is put before somebody again only when it has become urgent, or the youth lives elsewhere.</summary>
     public static void Open(Scene scene, HandoffReason reason, Urgency urgency)
     {
         scene.Do(new Effect.OpenHandoff(reason, urgency));
         var open = scene.Facts.Handoff;
-        if (scene.Asked is null && (open is null || urgency > open.Urgency)) Ask(scene, Find(scene, urgency, []), []);
+        if (scene.Asked is null && (open is null || urgency > open.Urgency || reason is HandoffReason.Moved)) Ask(scene, Find(scene, urgency, []), []);
     }
 
     /// <summary>A coach begins by themselves: theirs from the start.</summary>

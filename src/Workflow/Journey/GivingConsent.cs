@@ -40,7 +40,7 @@ static class GivingConsent
     {
         var then = scene.Conversation.Step is Step.GivingConsent giving ? giving.Then : null;
         var yes = answer is "yes";
-        scene.Conversation = scene.Conversation with { Consent = yes ? Consent.Given : Consent.Declined, ConsentAt = scene.Now };
+        scene.Conversation = scene.Conversation with { Consent = yes ? Consent.Given : Consent.Declined, ConsentAt = scene.Now, ReferredAs = yes ? scene.Conversation.ReferredAs : "" };
         scene.Record(yes ? JourneyStep.ConsentGiven : JourneyStep.ConsentDeclined);
         scene.Say(yes ? "privacy.accepted" : "privacy.declined");
         if (!yes) TheMenu.Show(scene);

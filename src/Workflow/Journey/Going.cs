@@ -35,6 +35,7 @@ static class Going
             case "notNow": Pausing.AskNotNow(scene); break;
             case "stop": Stopping.Stop(scene); break;
             case "friend": BringingFriend.Invite(scene); break;
+            case "ambassador": Ambassadors.Show(scene); break;
             case "wish": Wishing.Ask(scene); break;
             case "together": AfterCancelling.AskTogether(scene); break;
             default:

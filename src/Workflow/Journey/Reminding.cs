@@ -18,7 +18,11 @@ static class Reminding
                 Pausing.Over(scene, kind);
                 break;
             case SetFor.ForStart(var version) when scene.Conversation.Start is { } start && start.Version == version:
-                if (!scene.Conversation.Stopped) Starting.Remind(scene, kind, start);
+                if (kind is TimerKind.StartDay) Starting.Begins(scene, start);
+                else if (!scene.Conversation.Stopped) Starting.Remind(scene, kind, start);
+                break;
+            case SetFor.ForReferral(var code):
+                Following.CheckLapse(scene, code);
                 break;
             case SetFor.ForHandoff(var version) when version == scene.Conversation.Handoffs && scene.Facts.Handoff is { Taken: false } waiting:
                 FindingCoach.NotPickedUp(scene, waiting);

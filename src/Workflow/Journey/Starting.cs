@@ -39,7 +39,7 @@ static class Starting
         FindingCoach.SayWhen(scene);
         scene.Say("start.papers");
         if (scene.Conversation.Age is AgeGroup.From16To17) scene.Say("start.minorPapers");
-        scene.Offer(new Step.InMenu(), [Choices.Friend, Choices.Menu]);
+        scene.Offer(new Step.InMenu(), [Choices.Friend, Choices.Ambassador, Choices.Menu]);
     }
 
     /// <summary>A coach set the first day; another date makes the reminders of the old one stale.</summary>
@@ -62,6 +62,12 @@ static class Starting
         scene.Offer(Choices.WillYouStart);
     }
 
+    /// <summary>The first day has come.</summary>
+    public static void Begins(Scene scene, Start start)
+    {
+        if (!start.CannotCome) scene.Record(JourneyStep.Started);
+    }
+
     /// <summary>Takes the value of a <c>startday:</c> choice. The date itself is the coach's to change.</summary>
     public static void TakeDay(Scene scene, string answer)
     {
@@ -72,7 +78,7 @@ static class Starting
         }
 
         var coming = answer is "coming";
-        scene.Conversation = scene.Conversation with { Start = start with { Confirmed = coming } };
+        scene.Conversation = scene.Conversation with { Start = start with { Confirmed = coming, CannotCome = !coming } };
         if (coming)
         {
             scene.Record(JourneyStep.Confirmed, "start");

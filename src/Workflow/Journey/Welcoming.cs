@@ -64,6 +64,7 @@ static class Welcoming
         var organisation = scene.Site is { } site ? Arg.Of(site.Organisation) : Arg.Of(new Text("welcome.organisation"));
         scene.Say("welcome.greeting", language);
         scene.Say(Text.Of("welcome.fromWho", ("organisation", organisation)), language);
+        if (scene.Facts.Code is { IsFollowed: true, OwnerName.Length: > 0 } code) scene.Say(Text.Of("welcome.sentBy", ("name", Arg.Of(code.OwnerName))), language);
     }
 
     static IReadOnlyList<Language> GuessOr(Scene scene, Heard heard)

@@ -25,9 +25,12 @@ public static class ReminderLadder
         return rungs;
     }
 
-    /// <summary>The timers of the first day of the programme itself: the same ladder.</summary>
-    public static IReadOnlyList<Timer> ForStart(Instant starts, DateTimeZone zone, Instant setAt, int version) =>
-        Rungs(starts, zone, setAt).Select(r => new Timer(StartKindOf(r.Rung), r.Due, new SetFor.ForStart(version))).ToList();
+    /// <summary>The timers of the first day of the programme itself: the same ladder, and the day itself.</summary>
+    public static IReadOnlyList<Timer> ForStart(Instant starts, DateTimeZone zone, Instant setAt, int version)
+    {
+        var setFor = new SetFor.ForStart(version);
+        return [.. Rungs(starts, zone, setAt).Select(r => new Timer(StartKindOf(r.Rung), r.Due, setFor)), new Timer(TimerKind.StartDay, starts, setFor)];
+    }
 
     static IEnumerable<(Rung Rung, Instant Due)> Rungs(Instant starts, DateTimeZone zone, Instant bookedAt)
     {

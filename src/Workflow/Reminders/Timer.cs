@@ -21,6 +21,8 @@ public enum TimerKind
     StartEvening,
     StartTwoHours,
     HandoffWaits,
+    StartDay,
+    ReferralLapses,
 }
 
 /// <summary>The ground a timer stands on.</summary>
@@ -29,6 +31,7 @@ public enum TimerKind
 [JsonDerivedType(typeof(ForAsk), "a")]
 [JsonDerivedType(typeof(ForStart), "s")]
 [JsonDerivedType(typeof(ForHandoff), "h")]
+[JsonDerivedType(typeof(ForReferral), "r")]
 public abstract record SetFor
 {
     SetFor() { }
@@ -44,4 +47,7 @@ public abstract record SetFor
 
     /// <summary>Who was asked to take a handoff, by the conversation's count of that; stale when it was taken, passed on or closed.</summary>
     public sealed record ForHandoff(int Version) : SetFor;
+
+    /// <summary>The referral by this code; what it says then decides.</summary>
+    public sealed record ForReferral(string Code) : SetFor;
 }

@@ -24,7 +24,10 @@ public sealed class BotUnderTest : IAsyncDisposable
     BotUnderTest(WebApplication app, DirectoryInfo folder) => (_app, _folder) = (app, folder);
 
     /// <summary>Throws what stops the start.</summary>
-    public static async Task<BotUnderTest> Start(string environment = "Development", params (string Name, string Value)[] settings)
+    public static Task<BotUnderTest> Start(string environment = "Development", params (string Name, string Value)[] settings) => Start(environment, _ => { }, settings);
+
+    /// <summary>The same, with a part of the world replaced: its clock, or what it calls.</summary>
+    public static async Task<BotUnderTest> Start(string environment, Action<IServiceCollection> replace, params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("mdt-test-");
         (string Name, string Value)[] own =
@@ -34,6 +37,7 @@ public sealed class BotUnderTest : IAsyncDisposable
         ];
         var builder = BotBuilder.Create([.. own.Concat(settings).Select(s => $"--{s.Name}={s.Value}")]).AddBot();
         builder.WebHost.UseTestServer();
+        replace(builder.Services);
         var bot = new BotUnderTest(builder.Build(), folder);
         try
         {
@@ -50,6 +54,9 @@ public sealed class BotUnderTest : IAsyncDisposable
     }
 
     public HttpClient Client() => _app.GetTestClient();
+
+    /// <summary>Below everything that a client does: for a client that keeps cookies.</summary>
+    public HttpMessageHandler Handler() => _app.GetTestServer().CreateHandler();
 
     /// <summary>A client that brings a staff key.</summary>
     public HttpClient Staff(string key = Key)

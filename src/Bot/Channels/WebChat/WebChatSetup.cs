@@ -21,9 +21,6 @@ public static class WebChatSetup
 
     public static void MapWebChat(this WebApplication app)
     {
-        app.UseSecurityHeaders();
-        // A browser asks each time whether a file is still the same: the page and its scripts always fit each other.
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.MapGet("/", Page);
 
         var chat = app.MapGroup("/webchat");

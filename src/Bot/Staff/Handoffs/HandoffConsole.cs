@@ -14,7 +14,7 @@ static class HandoffConsole
         services.AddSingleton<Phrasebook>();
         services.AddSingleton<YouthActs>();
         services.AddSingleton<DutchLines>();
-        services.AddSingleton(new NavEntry(20, "nav.handoffs", "/staff/handoffs", StaffRole.Coach, StaffRole.Coordinator));
+        services.AddSingleton(new NavEntry(20, "handoffs.title", "/staff/handoffs", StaffRole.Coach, StaffRole.Coordinator));
         services.AddSingleton(new StartPart(20, typeof(WaitingViewComponent), StaffRole.Coach, StaffRole.Coordinator));
         return services;
     }

@@ -23,7 +23,7 @@ public sealed class ListModel(HandoffLists lists, StaffStore staff, ProgrammeSto
     /// <summary>Sites of who looks where one coach is all there is, or none.</summary>
     public IReadOnlyList<(string Site, string? Coach)> OnOne { get; private set; } = [];
 
-    public bool IsFirst => After.Length == 0;
+    public bool IsFirst => Read(After) is null;
 
     public IEnumerable<WaitingRow> Shown(IReadOnlyList<WaitingRow> rows) => rows.Take(HandoffLists.PageSize);
 

@@ -30,20 +30,20 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
     [BindProperty(SupportsGet = true, Name = "before")]
     public long? Before { get; set; }
 
-    public YouthFile File { get; private set; } = null!;
+    public YouthFile Opened { get; private set; } = null!;
 
     public IReadOnlyList<ShownTurn> Lines { get; private set; } = [];
 
     /// <summary>Shown only after it was asked for.</summary>
     public string? Number { get; private set; }
 
-    public string Stage => L["youth.stages." + Staff.Stage.Of(Conversation, File.Seats, Now)];
+    public string Stage => L["youth.stages." + Staff.Stage.Of(Conversation, Opened.Seats, Now)];
 
-    public FileSeat? Next => File.Seats.Where(s => s.IsOpen && s.Ends > Now).MinBy(s => s.Starts);
+    public FileSeat? Next => Opened.Seats.Where(s => s.IsOpen && s.Ends > Now).MinBy(s => s.Starts);
 
     public IEnumerable<string> Interests => Conversation.Interests.Select(i => Dutch("intake.interests." + char.ToLowerInvariant(i.ToString()[0]) + i.ToString()[1..]));
 
-    public IEnumerable<string> Asked => File.Asked.Where(a => catalogue.Keys.Contains($"menu.items.{a}.title")).Select(a => Dutch($"menu.items.{a}.title"));
+    public IEnumerable<string> Asked => Opened.Asked.Where(a => catalogue.Keys.Contains($"menu.items.{a}.title")).Select(a => Dutch($"menu.items.{a}.title"));
 
     public bool IsRightToLeft(Workflow.Language? language) => language is { } known && lines.IsRightToLeft(known);
 
@@ -112,7 +112,7 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
     async Task<IActionResult> Shown()
     {
         if (await files.Open(Youth, Before ?? long.MaxValue, Now, Stop) is not { } file) return NotHere();
-        File = file;
+        Opened = file;
         Lines = lines.Show(file.Lines, Seen);
         return Page();
     }

@@ -3,6 +3,7 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Staffing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Staff.Pages.Youths;

@@ -2,6 +2,7 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Staffing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MdtChatBot.Bot.Staff.Pages.Youths;
 

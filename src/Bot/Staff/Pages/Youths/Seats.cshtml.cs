@@ -6,7 +6,7 @@ using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Staffing;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MdtChatBot.Bot.Staff.Pages.Youths;
 

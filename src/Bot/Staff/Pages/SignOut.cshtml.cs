@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MdtChatBot.Bot.Staff.Pages;
+
+/// <summary>Ends the session.</summary>
+[AllowAnonymous]
+public sealed class SignOutModel : StaffPage
+{
+    public IActionResult OnGet() => Redirect("/staff");
+
+    public async Task<IActionResult> OnPost()
+    {
+        await StaffSession.End(HttpContext);
+        return Redirect("/staff/sign-in");
+    }
+}

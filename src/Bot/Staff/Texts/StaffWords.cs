@@ -1,0 +1,44 @@
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Content;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MdtChatBot.Bot.Staff;
+
+/// <summary>The words of the console in the language of who looks: <c>@L["nav.start"]</c>, <c>@L["start.hello", ("name", Arg.Of(name))]</c>.</summary>
+public sealed class StaffWords(StaffTexts texts, StaffUser user, IHttpContextAccessor http)
+{
+    static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>As chosen in the account; before signing in, English for a browser that asks for it first, else Dutch.</summary>
+    public Language Language => user.IsSignedIn ? user.Account.Console : Asked();
+
+    /// <summary>The languages a member can choose for the console.</summary>
+    public IReadOnlyList<Language> Languages => texts.Languages;
+
+    public string this[string key] => texts.Write(key, Language);
+
+    public string this[string key, params (string Name, Arg Value)[] args] => texts.Write(Text.Of(key, args), Language);
+
+    /// <summary>Whether there are such words: for a name that comes from elsewhere, such as an act of the audit trail.</summary>
+    public bool Has(string key) => texts.Has(key);
+
+    /// <summary>“donderdag 26 november”.</summary>
+    public string Day(LocalDate day) => texts.Write(new Arg.Day(day, DayForm.WeekdayDayMonth), Language);
+
+    /// <summary>“donderdag 26 november, 14:30” on the wall clock in the Netherlands.</summary>
+    public string Moment(Instant at)
+    {
+        var local = at.InZone(StaffTexts.Zone);
+        return $"{Day(local.Date)}, {Clock.Format(local.TimeOfDay)}";
+    }
+
+    /// <summary>“14:30” on the wall clock in the Netherlands.</summary>
+    public string Time(Instant at) => Clock.Format(at.InZone(StaffTexts.Zone).TimeOfDay);
+
+    Language Asked()
+    {
+        var first = http.HttpContext?.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault();
+        return first == Language.English.Code ? Language.English : Language.Dutch;
+    }
+}
