@@ -68,6 +68,13 @@ public sealed class AssignmentTests
     public void Without_anybody_it_is_nobody() => Assert.Null(Asked(Now, [Fatima, Jan], passed: [1, 2]));
 
     [Fact]
+    public void Who_stands_in_for_a_site_is_asked_when_it_has_nobody()
+    {
+        var site = Fixture.Sites[2] with { FallbackOwner = new StaffId(9) };
+        Assert.Equal("Bea", Assignment.For(new HandoffDesk([Fatima, Bea]), new HandoffNeed(site, null, Urgency.Normal, []), At(Now), Fixture.Amsterdam).To?.Name);
+    }
+
+    [Fact]
     public void A_coach_of_another_site_is_not_asked() => Assert.Equal("Bea", Asked(Now, [Fatima with { Staff = Fatima.Staff with { Sites = [new("utrecht")] } }, Bea]));
 
     [Fact]

@@ -81,6 +81,8 @@ static class Transcript
             {
                 case "attended": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), true))); break;
                 case "missed": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false))); break;
+                case "undo": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false, Undone: true))); break;
+                case "walked-in": Show(_world.Happens(new Inbound.WalkedIn(Id(rest)))); break;
                 case "take": Show(_world.Happens(new Inbound.HandoffTaken(rest, Account(rest), _world.Conversation.Handoffs))); break;
                 case "coach": Show(_world.Happens(new Inbound.CoachWrote(rest, words[2], Account(rest)))); break;
                 case "phrase": Show(_world.Happens(new Inbound.CoachPhrase(rest, Phrase(words[2]), Account(rest)))); break;
@@ -195,6 +197,8 @@ static class Transcript
             Effect.ConfirmBooking(var id) => $"ConfirmBooking {id.Value}",
             Effect.MarkAtRisk(var id) => $"MarkAtRisk {id.Value}",
             Effect.RecordAttendance(var id, var attended) => $"RecordAttendance {id.Value} {(attended ? "attended" : "missed")}",
+            Effect.UndoAttendance(var id) => $"UndoAttendance {id.Value}",
+            Effect.SeatWalkIn(var id, var pastCapacity) => $"SeatWalkIn {id.Value}{(pastCapacity ? " past capacity" : "")}",
             Effect.SetTimer(var timer) => $"SetTimer {timer.Kind} {timer.Due.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture)}",
             Effect.OpenHandoff(var reason, var urgency) => $"OpenHandoff {reason} {urgency}",
             Effect.OfferHandoff offer => $"OfferHandoff {(offer.To is null ? "nobody" : offer.Name)}",

@@ -107,7 +107,7 @@ sealed class CommitPlan
             case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
-            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance: break;
+            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: break;
             default:
                 if (!_handoffs.Add(youth, effect) && !_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();
                 break;

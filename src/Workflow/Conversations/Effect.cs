@@ -37,6 +37,13 @@ public abstract record Effect
 
     public sealed record RecordAttendance(SessionId Session, bool Attended) : Effect;
 
+    /// <summary>A tick was a mistake: the booking is as if nobody had ticked.</summary>
+    public sealed record UndoAttendance(SessionId Session) : Effect;
+
+    /// <summary>Came without a seat: takes one and records attendance.</summary>
+    /// <param name="PastCapacity">Whoever stands inside already counts, also when all seats are taken.</param>
+    public sealed record SeatWalkIn(SessionId Session, bool PastCapacity) : Effect;
+
     public sealed record SetTimer(Reminders.Timer Timer) : Effect;
 
     /// <summary>Ask a person to take over. Where one is open already, its urgency is raised if this is more urgent, and its reason follows.</summary>
@@ -105,6 +112,9 @@ public enum CancelReason
 
     /// <summary>A coach did it for the youth.</summary>
     ByCoach,
+
+    /// <summary>A walk-in that staff noted for the wrong youth.</summary>
+    Mistake,
 }
 
 /// <summary>Points on the customer journey. Stored by name.</summary>
@@ -136,6 +146,7 @@ public enum JourneyStep
     Stopped,
     Returned,
     StartPlanned,
+    AttendanceUndone,
     Started,
     Completed,
 }

@@ -19,12 +19,14 @@ public sealed record Assignment(StaffMember? To, Instant? AtWork, Instant? PickU
     static readonly Duration Urgent = Duration.FromMinutes(10);
 
     /// <summary>
-    /// A coach of the site, the first who can answer; else the coordinator of the site; else nobody, and the list shows it as such.
+    /// A coach of the site, the first who can answer; else the coordinator of the site, or who stands in for it; else nobody, and the list shows it as such.
     /// </summary>
     public static Assignment For(HandoffDesk desk, HandoffNeed need, Instant now, DateTimeZone zone)
     {
         var coaches = Candidates(desk, need, StaffRole.Coach).Where(m => need.Urgency is Urgency.Urgent || m.Open < m.Staff.LoadCap);
-        var chosen = InOrder(coaches, need, now, zone).FirstOrDefault() ?? InOrder(Candidates(desk, need, StaffRole.Coordinator), need, now, zone).FirstOrDefault();
+        var chosen = InOrder(coaches, need, now, zone).FirstOrDefault()
+            ?? InOrder(Candidates(desk, need, StaffRole.Coordinator), need, now, zone).FirstOrDefault()
+            ?? (need.Site?.FallbackOwner is { } owner && !need.Passed.Contains(owner) ? desk.Find(owner) : null);
         return chosen is null ? Nobody : Of(chosen.Staff, need, now, zone);
     }
 

@@ -11,9 +11,6 @@ alter table handoff add column snoozed_until text;
 create index handoff_staff on handoff (staff_id, offered_at);
 create index handoff_staff_open on handoff (staff_id) where closed_at is null;
 
--- After so many working hours a handoff that nobody took is offered to the next.
-alter table site add column pick_up_hours integer not null default 4;
-
 -- What staff note about a youth for each other. Goes with the youth.
 create table note (
     id       integer primary key autoincrement,
