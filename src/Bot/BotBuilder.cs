@@ -47,7 +47,7 @@ public static class BotBuilder
         services.AddWebChat();
         services.AddTimeMachine();
         services.AddStaffApi();
-        services.AddStaffConsole();
+        services.AddStaffConsole(builder.Configuration);
         services.AddHandoffConsole();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());

@@ -11,9 +11,13 @@ using NodaTime;
 namespace MdtChatBot.Bot.Tests.Staff;
 
 /// <summary>The work list and the conversation, as a browser without scripts sees them.</summary>
-public sealed class HandoffPageTests(StaffHouse house) : IClassFixture<StaffHouse>
+public sealed class HandoffPageTests : IClassFixture<StaffHouse>
 {
-    readonly BotUnderTest _bot = house.Bot;
+    readonly BotUnderTest _bot;
+
+    public HandoffPageTests(StaffHouse house) : this(house.Bot) { }
+
+    HandoffPageTests(BotUnderTest bot) => _bot = bot;
 
     [Fact]
     public async Task A_handoff_is_taken_answered_and_given_back_without_scripts()
@@ -235,6 +239,27 @@ public sealed class HandoffPageTests(StaffHouse house) : IClassFixture<StaffHous
     }
 
     [Fact]
+    public async Task Who_says_that_they_are_away_is_asked_no_longer()
+    {
+        await using var bot = await BotUnderTest.Start();
+        var page = new HandoffPageTests(bot);
+        var youth = await page.Asks("web:away");
+        var with = (await bot.The<YouthFiles>().Card(youth, default))!.Handoff!.WithName;
+        using var coach = await StaffBrowser.As(bot, with);
+        var form = await coach.Read("/staff/account");
+        var fields = Regex.Matches(form, "<input[^>]*name=\"(Speaks|Hours[^\"]*|Name|LoadCap|Shown)\"[^>]*value=\"([^\"]*)\"[^>]*>")
+            .Where(m => !m.Value.Contains("type=\"checkbox\"", StringComparison.Ordinal) && !m.Value.Contains("type=\"radio\"", StringComparison.Ordinal) || m.Value.Contains("checked", StringComparison.Ordinal))
+            .Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).ToList();
+        var back = bot.The<BotClock>().GetCurrentInstant().InUtc().Date.PlusDays(9);
+
+        using var saved = await coach.Post("/staff/account", form, [.. fields, ("Away", NodaTime.Text.LocalDatePattern.Iso.Format(back))]);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        while (await bot.The<YouthFiles>().Waits(youth, default)) await Task.Delay(10);
+
+        Assert.NotEqual(with, (await bot.The<YouthFiles>().Card(youth, default))!.Handoff!.WithName);
+    }
+
+    [Fact]
     public async Task A_site_with_one_coach_is_shown_as_such()
     {
         using var fatima = await StaffBrowser.As(_bot, "Fatima");
@@ -255,21 +280,25 @@ public sealed class HandoffPageTests(StaffHouse house) : IClassFixture<StaffHous
     async Task<IReadOnlyList<string>> Audited(YouthId youth)
     {
         var now = _bot.The<BotClock>().GetCurrentInstant();
-        return [.. (await _bot.The<AuditTrail>().Read(null, now - Duration.FromDays(1), now + Duration.FromDays(1), long.MaxValue, 100, default)).Where(l => l.Youth == youth).Select(l => l.Act)];
+        return [.. (await _bot.The<AuditTrail>().Read(new AuditQuestion { From = now - Duration.FromDays(1), To = now + Duration.FromDays(1) }, 100, 0, default)).Where(l => l.Youth == youth).Select(l => l.Act)];
     }
 
-    // A youth of Deventer who reads Arabic, agreed, and asked for a person.
-    async Task<YouthId> Asks(string address, string channel = "web")
+    Task<YouthId> Asks(string address, string channel = "web") => Asks(_bot, address, channel);
+
+    Task Writes(string address, string words) => Writes(_bot, address, words, "web");
+
+    /// <summary>A youth of Deventer who reads Arabic, agreed, and asked for a person.</summary>
+    public static async Task<YouthId> Asks(BotUnderTest bot, string address, string channel = "web")
     {
-        foreach (var words in (string[])["Hoi! MDT-DEV24AR", "نعم، أوافق", "شخص"]) await Writes(address, words, channel);
-        return (await _bot.The<WorkLists>().FindYouth(channel, address, default))!.Value;
+        foreach (var words in (string[])["Hoi! MDT-DEV24AR", "نعم، أوافق", "شخص"]) await Writes(bot, address, words, channel);
+        return (await bot.The<WorkLists>().FindYouth(channel, address, default))!.Value;
     }
 
-    async Task Writes(string address, string words, string channel = "web")
+    static async Task Writes(BotUnderTest bot, string address, string words, string channel)
     {
-        await _bot.The<InboxWriter>().Accept(
-            new Arrived { Channel = channel, Address = address, ProviderId = Guid.NewGuid().ToString(), Inbound = new Inbound.Message(words), At = _bot.The<BotClock>().GetCurrentInstant() }, default);
-        var youth = (await _bot.The<WorkLists>().FindYouth(channel, address, default))!.Value;
-        while (await _bot.The<YouthFiles>().Waits(youth, default)) await Task.Delay(10);
+        await bot.The<InboxWriter>().Accept(
+            new Arrived { Channel = channel, Address = address, ProviderId = Guid.NewGuid().ToString(), Inbound = new Inbound.Message(words), At = bot.The<BotClock>().GetCurrentInstant() }, default);
+        var youth = (await bot.The<WorkLists>().FindYouth(channel, address, default))!.Value;
+        while (await bot.The<YouthFiles>().Waits(youth, default)) await Task.Delay(10);
     }
 }

@@ -68,6 +68,9 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
         return await Shown();
     }
 
+    /// <summary>A form says what it is for.</summary>
+    public IActionResult OnPost() => NotHere();
+
     public async Task<IActionResult> OnPostTake()
     {
         if (!await Find()) return NotHere();

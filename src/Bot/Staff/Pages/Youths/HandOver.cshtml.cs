@@ -33,6 +33,9 @@ public sealed class HandOverModel(StaffStore staff, Phrasebook book) : YouthPage
 
     public async Task<IActionResult> OnGet() => await Find() && Handoff is not null ? await Shown() : NotHere();
 
+    /// <summary>A form says what it is for.</summary>
+    public IActionResult OnPost() => NotHere();
+
     public async Task<IActionResult> OnPostPass()
     {
         if (!await Find()) return NotHere();

@@ -37,6 +37,9 @@ public sealed class SeatsModel(YouthFiles files) : YouthPage
 
     public async Task<IActionResult> OnGet() => await Find() ? await Shown() : NotHere();
 
+    /// <summary>A form says what it is for.</summary>
+    public IActionResult OnPost() => NotHere();
+
     public async Task<IActionResult> OnPostBook()
     {
         if (!await Find()) return NotHere();
