@@ -68,7 +68,7 @@ public sealed class YouthFiles(Database database)
         LastHeard = row.TimeOrNull(2),
         Since = row.Time(3),
         Conversation = StorageJson.ReadConversation(row.Text(4)),
-        Handoff = row.TextOrNull(5) is null ? null : HandoffSql.Read(row, 5),
+        Handoff = HandoffSql.Read(row, 5),
         OpenedAt = row.TimeOrNull(13),
         PickUpBy = row.TimeOrNull(14),
         AnsweredAt = row.TimeOrNull(15),

@@ -94,8 +94,8 @@ static class HandoffSql
           from {rows}
         """);
 
-    /// <summary>The open handoff of a claimed youth, from column <paramref name="at"/> on.</summary>
-    public static Handoff Read(DbDataReader row, int at) => new(row.Name<HandoffReason>(at), row.Name<Urgency>(at + 1), row.Text(at + 3).Length > 0, row.Text(at + 3))
+    /// <summary>The open handoff of a youth, from this column on: reason, urgency, whether a coach ever took it, the coach's name, account and name of who is asked, who passed, until when it is put off. Null where there is none.</summary>
+    public static Handoff? Read(DbDataReader row, int at) => row.TextOrNull(at) is null ? null : new(row.Name<HandoffReason>(at), row.Name<Urgency>(at + 1), row.Text(at + 3).Length > 0, row.Text(at + 3))
     {
         Begun = row.Flag(at + 2),
         With = row.NumberOrNull(at + 4) is { } staff ? new StaffId(staff) : null,
