@@ -10,6 +10,7 @@ using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Conversations;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -71,6 +72,7 @@ public static class BotBuilder
         // First of the hosted parts: nothing listens or works before the schema stands.
         services.AddHostedService<StartUp>();
         services.AddPipeline();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Retention>();
         services.AddSingleton<RetentionRound>();
         services.AddHostedService<RetentionWorker>();
