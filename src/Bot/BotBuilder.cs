@@ -5,6 +5,7 @@ using MdtChatBot.Bot.Channels.WebChat;
 using MdtChatBot.Bot.Demo;
 using MdtChatBot.Bot.Retaining;
 using MdtChatBot.Bot.Staff;
+using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -48,6 +49,7 @@ public static class BotBuilder
         services.AddTimeMachine();
         services.AddStaffApi();
         services.AddStaffConsole();
+        services.AddReferring();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
         return builder;

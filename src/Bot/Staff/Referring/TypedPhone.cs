@@ -1,0 +1,50 @@
+using PhoneNumbers;
+
+namespace MdtChatBot.Bot.Staff.Referring;
+
+/// <summary>A telephone number as people write it, Dutch or of any country, to E.164; or what is wrong with it.</summary>
+public abstract record TypedPhone
+{
+    const string Home = "NL";
+
+    TypedPhone() { }
+
+    public sealed record Read(string E164) : TypedPhone
+    {
+        // In no log by accident.
+        public override string ToString() => "a number";
+    }
+
+    /// <param name="Words">Key of what to tell who typed it.</param>
+    public sealed record Wrong(string Words) : TypedPhone;
+
+    public static TypedPhone Of(string typed)
+    {
+        var numbers = PhoneNumberUtil.GetInstance();
+        var text = typed.Trim();
+        if (text.Any(char.IsLetter)) return new Wrong("referrals.fault.phoneLetters");
+        try
+        {
+            var number = numbers.Parse(text.StartsWith("00", StringComparison.Ordinal) ? "+" + text[2..] : text, Home);
+            return numbers.IsValidNumber(number) ? new Read(numbers.Format(number, PhoneNumberFormat.E164)) : new Wrong(WhyNot(numbers, number));
+        }
+        catch (NumberParseException e)
+        {
+            return new Wrong(e.ErrorType switch
+            {
+                ErrorType.INVALID_COUNTRY_CODE => "referrals.fault.phoneCountry",
+                ErrorType.TOO_LONG => "referrals.fault.phoneLong",
+                ErrorType.TOO_SHORT_NSN or ErrorType.TOO_SHORT_AFTER_IDD => "referrals.fault.phoneShort",
+                _ => "referrals.fault.phoneLetters",
+            });
+        }
+    }
+
+    static string WhyNot(PhoneNumberUtil numbers, PhoneNumber number) => numbers.IsPossibleNumberWithReason(number) switch
+    {
+        PhoneNumberUtil.ValidationResult.TOO_SHORT => "referrals.fault.phoneShort",
+        PhoneNumberUtil.ValidationResult.TOO_LONG => "referrals.fault.phoneLong",
+        PhoneNumberUtil.ValidationResult.INVALID_COUNTRY_CODE => "referrals.fault.phoneCountry",
+        _ => "referrals.fault.phoneWrong",
+    };
+}
