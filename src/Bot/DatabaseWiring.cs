@@ -19,6 +19,9 @@ public static class DatabaseWiring
         services.AddSingleton<Outbox>();
         services.AddSingleton<TurnStore>();
         services.AddSingleton<ProgrammeStore>();
+        services.AddSingleton<SiteStore>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<DoorCodes>();
         services.AddSingleton<WorkLists>();
         services.AddSingleton<Settings>();
         services.AddSingleton<StaffStore>();

@@ -131,7 +131,8 @@ public sealed class ProgrammeStore(Database database)
         lock (_changing) return _latest = read;
     }
 
-    void Forget() => Keep(Snapshot.Nothing);
+    /// <summary>The next who asks reads everything again: staff changed something.</summary>
+    internal void Forget() => Keep(Snapshot.Nothing);
 
     static void AddSession(System.Data.Common.DbDataReader row, List<TrialSession> sessions, Dictionary<SessionId, long> revisions)
     {

@@ -6,6 +6,9 @@ public readonly record struct YouthId(long Value);
 /// <summary>One trial session: a date and place of a project.</summary>
 public readonly record struct SessionId(long Value);
 
+/// <summary>Sessions that were planned in one go: the same thing every week.</summary>
+public readonly record struct SeriesId(long Value);
+
 /// <summary>A site by its short name in the programme data, for example <c>deventer</c>.</summary>
 public readonly record struct SiteId(string Value)
 {

@@ -14,6 +14,9 @@ public sealed class Node : IAsyncDisposable
         Programme = new ProgrammeStore(Database);
         Store = new TurnStore(Database, Programme, new FactSettings("https://mdt.test", "31600000000", () => "NEW1"));
         Lists = new WorkLists(Database);
+        Sites = new SiteStore(Database, Programme);
+        Sessions = new SessionStore(Database, Programme);
+        Doors = new DoorCodes(Database);
         Staff = new StaffStore(Database);
         Audit = new AuditTrail(Database);
         Referrals = new ReferralStore(Database);
@@ -29,6 +32,9 @@ public sealed class Node : IAsyncDisposable
     public ProgrammeStore Programme { get; }
     public TurnStore Store { get; }
     public WorkLists Lists { get; }
+    public SiteStore Sites { get; }
+    public SessionStore Sessions { get; }
+    public DoorCodes Doors { get; }
     public StaffStore Staff { get; }
     public AuditTrail Audit { get; }
     public ReferralStore Referrals { get; }

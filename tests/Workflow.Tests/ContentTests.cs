@@ -147,6 +147,6 @@ public sealed partial class ContentTests
         return Fixture.Catalogue.Write(Text.Of(key, args), language).Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\.buttons\.|\.title$|\.reasons\.|^intake\.(interests\.|anything$)|^age\.(under16|from|over29)$|^language\.(names\.|other$)|^notNow\.(two|four|eight|never)|^pause\.(two|one|until)|^waitlist\.(take|leave)$|^friend\.(yes|other)$|^data\.delete(Button|Yes|No)$|^trial\.(noneFits|cancelButton|keep)$|^activities\.wish$|^commands\.")]
+    [GeneratedRegex(@"\.buttons\.|\.title$|\.reasons\.|^intake\.(interests\.|anything$)|^age\.(under16|from|over29)$|^language\.(names\.|other$)|^notNow\.(two|four|eight|never)|^pause\.(two|one|until)|^waitlist\.(take|leave)$|^friend\.(yes|other)$|^door\.join$|^data\.delete(Button|Yes|No)$|^trial\.(noneFits|cancelButton|keep)$|^activities\.wish$|^commands\.")]
     private static partial Regex LabelKeys();
 }

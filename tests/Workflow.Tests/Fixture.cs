@@ -62,6 +62,9 @@ static class Fixture
         new("DEV24TI", new SiteId("deventer"), new Language("ti"), null),
         new("DEV24FA", new SiteId("deventer"), new Language("fa"), null),
         new("DEV24TR", new SiteId("deventer"), new Language("tr"), null),
+        new("DOOR1", new SiteId("deventer"), null, null) { Door = new Door.OfSession(new SessionId(1)) },
+        new("DOOR1AR", new SiteId("deventer"), new Language("ar"), null) { Door = new Door.OfSession(new SessionId(1)) },
+        new("DOOR9", new SiteId("utrecht"), null, null) { Door = new Door.OfSeries(new SeriesId(9)) },
         new("WORK7", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor", FirstName = "Sam" },
         new("CARD7", new SiteId("deventer"), null, null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor" },
         new("STAR5", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Ambassador, OwnerName = "Yonas" },
@@ -99,6 +102,8 @@ static class Fixture
         ContactName = "Mila",
         ContactPhone = "+31 600000001",
         Bring = new() { ["nl"] = "je pasje en water", ["en"] = "your card and water" },
+        Languages = id is 6 or 7 ? [new("ar"), new("tr")] : [],
+        Series = id is 6 or 7 ? new SeriesId(9) : null,
         GoTogether = id == 1 ? new() { ["nl"] = "13:30 bij de balie", ["en"] = "13:30 at the balie" } : [],
     };
 

@@ -58,6 +58,7 @@ public sealed class StoredFormTests
     public static TheoryData<Inbound> Inbounds() => new(
         new Inbound.Message("سلام", "lang:ar", "Amina"), new Inbound.Media(MediaKind.Voice), new Inbound.Located(new GeoPoint(52.1, 5.1)), new Inbound.TimerFired(TimerKind.RiskCheck, new SetFor.ForBooking(new SessionId(1), 2)),
         new Inbound.TimerFired(TimerKind.AskAgain, new SetFor.ForAsk(0)), new Inbound.TimerFired(TimerKind.StartEvening, new SetFor.ForStart(1)), new Inbound.SeatOffered(new SessionId(1)), new Inbound.AttendanceMarked(new SessionId(1), false),
+        new Inbound.AttendanceMarked(new SessionId(1), true, true), new Inbound.WalkedIn(new SessionId(1)),
         new Inbound.SessionMoved(new SessionId(1)), new Inbound.SessionCancelled(new SessionId(1)), new Inbound.HandoffTaken("Fatima"), new Inbound.CoachWrote("Fatima", "Hoi"), new Inbound.HandoffEnded("Fatima"),
         new Inbound.StartDateSet(Fixture.Morning, "Deventer", "Fatima"), new Inbound.SetAside(), new Inbound.RetentionEnded(),
         new Inbound.TimerFired(TimerKind.ReferralLapses, new SetFor.ForReferral("WORK7")), new Inbound.StaffMoved(new SiteId("utrecht"), "Noor", "80 uur gedaan"), new Inbound.ProgrammeCompleted(),

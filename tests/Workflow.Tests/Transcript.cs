@@ -78,6 +78,8 @@ static class Transcript
             {
                 case "attended": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), true))); break;
                 case "missed": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false))); break;
+                case "undo": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false, Undone: true))); break;
+                case "walked-in": Show(_world.Happens(new Inbound.WalkedIn(Id(rest)))); break;
                 case "take": Show(_world.Happens(new Inbound.HandoffTaken(rest))); break;
                 case "coach": Show(_world.Happens(new Inbound.CoachWrote(rest, words[2]))); break;
                 case "end": Show(_world.Happens(new Inbound.HandoffEnded(rest))); break;
@@ -147,6 +149,8 @@ static class Transcript
             Effect.ConfirmBooking(var id) => $"ConfirmBooking {id.Value}",
             Effect.MarkAtRisk(var id) => $"MarkAtRisk {id.Value}",
             Effect.RecordAttendance(var id, var attended) => $"RecordAttendance {id.Value} {(attended ? "attended" : "missed")}",
+            Effect.UndoAttendance(var id) => $"UndoAttendance {id.Value}",
+            Effect.SeatWalkIn(var id, var pastCapacity) => $"SeatWalkIn {id.Value}{(pastCapacity ? " past capacity" : "")}",
             Effect.SetTimer(var timer) => $"SetTimer {timer.Kind} {timer.Due.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture)}",
             Effect.OpenHandoff(var reason, var urgency) => $"OpenHandoff {reason} {urgency}",
             Effect.TakeHandoff(var coach) => $"TakeHandoff {coach}",

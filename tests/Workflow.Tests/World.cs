@@ -82,6 +82,8 @@ sealed class World(Instant now)
             case Effect.ConfirmBooking(var id): _bookings[id] = _bookings[id] with { Status = BookingStatus.Confirmed, AtRisk = false }; break;
             case Effect.MarkAtRisk(var id): _bookings[id] = _bookings[id] with { AtRisk = true }; break;
             case Effect.RecordAttendance(var id, var attended): Put(id, attended ? BookingStatus.Attended : BookingStatus.NoShow); break;
+            case Effect.UndoAttendance(var id): _bookings[id] = _bookings[id] with { Status = BookingStatus.Booked, Version = _bookings[id].Version + 1 }; break;
+            case Effect.SeatWalkIn(var id, _): WalkIn(id); break;
             case Effect.SetTimer(var timer): _timers.Add(timer); break;
             case Effect.OpenHandoff(var reason, var urgency): _handoff = new Handoff(reason, urgency, _handoff?.Taken ?? false, _handoff?.CoachName ?? ""); break;
             case Effect.TakeHandoff(var coach): _handoff = _handoff is { } open ? open with { Taken = true, CoachName = coach } : null; break;
@@ -98,6 +100,12 @@ sealed class World(Instant now)
         Put(id, BookingStatus.Booked);
     }
 
+    void WalkIn(SessionId id)
+    {
+        if (_sessions[id].SeatsLeft > 0) Change(id, s => s with { Taken = s.Taken + 1 });
+        Put(id, BookingStatus.Attended);
+    }
+
     void Free(SessionId id)
     {
         if (_bookings[id].HoldsSeat) Change(id, s => s with { Taken = s.Taken - 1 });
@@ -105,7 +113,7 @@ sealed class World(Instant now)
     }
 
     void Put(SessionId id, BookingStatus status) =>
-        _bookings[id] = new Booking { Session = _sessions[id], Status = status, Version = (_bookings.GetValueOrDefault(id)?.Version ?? 0) + 1, BookedAt = Now };
+        _bookings[id] = new Booking { Session = _sessions[id], Status = status, Version = (_bookings.GetValueOrDefault(id)?.Version ?? 0) + 1, BookedAt = status is BookingStatus.Attended or BookingStatus.NoShow && _bookings.TryGetValue(id, out var held) && held.HoldsSeat ? held.BookedAt : Now };
 
     void Erase()
     {

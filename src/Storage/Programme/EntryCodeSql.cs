@@ -37,7 +37,7 @@ static class EntryCodeSql
     static readonly Statement<string> Find = new(
         new Rows<string>().Text("code", c => c),
         """
-        select c.code, c.site, c.language, c.friend_session, c.kind, c.owner_name, coalesce(f.first_name, '')
+        select c.code, c.site, c.language, c.friend_session, c.kind, c.owner_name, coalesce(f.first_name, ''), c.door_session, c.door_series
           from {rows}
           join entry_code c on c.code = r.code
           left join referral f on f.code = c.code and f.youth_id is null
@@ -66,5 +66,6 @@ static class EntryCodeSql
         Kind = row.Name<EntryCodeKind>(4),
         OwnerName = row.Text(5),
         FirstName = row.Text(6),
+        Door = DoorSql.Door(row, 7),
     };
 }

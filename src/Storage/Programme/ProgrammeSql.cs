@@ -2,6 +2,7 @@ using System.Data.Common;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 
 namespace MdtChatBot.Storage.Programme;
@@ -9,19 +10,20 @@ namespace MdtChatBot.Storage.Programme;
 /// <summary>Reads of the programme: sites, projects, sessions, stories.</summary>
 static class ProgrammeSql
 {
-    const string SessionColumns = """
+    public const string SessionColumns = """
         select s.id, s.project_id, s.site_id, s.starts, s.ends, s.place, s.address, s.latitude, s.longitude, s.capacity, s.taken,
-               s.contact_name, s.contact_phone, s.bring, s.route, s.go_together, s.cancelled, s.revision
+               s.contact_name, s.contact_phone, s.bring, s.route, s.go_together, s.cancelled, s.revision, s.languages, s.series_id
         """;
 
     public static readonly Statement Sites = new("""
-        select id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called
+        select id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called,
+               opening, abbreviations, pick_up_hours, fallback_owner, version
           from site
          order by name, id
         """);
 
     public static readonly Statement Projects = new("""
-        select id, organisation, title, description, interests
+        select id, organisation, title, description, interests, version
           from project
          order by id
         """);
@@ -62,6 +64,11 @@ static class ProgrammeSql
         Travel = StorageJson.ReadWords(row.Text(8)),
         CoachName = row.Text(9),
         AlsoCalled = StorageJson.ReadNames(row.Text(10)),
+        Opening = HoursText.ReadJson(row.Text(11)),
+        Abbreviations = StorageJson.ReadWords(row.Text(12)),
+        PickUpHours = (int)row.Number(13),
+        FallbackOwner = row.NumberOrNull(14) is { } owner ? new StaffId(owner) : null,
+        Version = row.Number(15),
     };
 
     public static Project Project(DbDataReader row) => new()
@@ -71,6 +78,7 @@ static class ProgrammeSql
         Title = StorageJson.ReadWords(row.Text(2)),
         Description = StorageJson.ReadWords(row.Text(3)),
         Interests = StorageJson.ReadInterests(row.Text(4)),
+        Version = row.Number(5),
     };
 
     public static TrialSession Session(DbDataReader row) => new()
@@ -91,9 +99,14 @@ static class ProgrammeSql
         Route = StorageJson.ReadWords(row.Text(14)),
         GoTogether = StorageJson.ReadWords(row.Text(15)),
         Cancelled = row.Flag(16),
+        Languages = Languages(row.Text(18)),
+        Series = row.NumberOrNull(19) is { } series ? new SeriesId(series) : null,
     };
 
     public static long SessionRevision(DbDataReader row) => row.Number(17);
+
+    // Most sessions have none, and all are read every minute.
+    static IReadOnlyList<Language> Languages(string json) => json is "[]" ? [] : [.. StorageJson.ReadNames(json).Select(code => new Language(code))];
 
     public static Story Story(DbDataReader row) =>
         new(row.Text(0) is { Length: > 0 } site ? new SiteId(site) : null, new Language(row.Text(1)), row.Text(2), row.Text(3));

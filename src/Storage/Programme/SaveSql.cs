@@ -7,70 +7,69 @@ namespace MdtChatBot.Storage.Programme;
 /// <summary>Writes of the programme data: what is there already is replaced.</summary>
 static class SaveSql
 {
-    static readonly Statement<Site> Sites = new(
-        new Rows<Site>()
-            .Text("id", s => s.Id.Value)
-            .Text("name", s => s.Name)
-            .Text("zone", s => s.Zone.Id)
-            .Real("latitude", s => s.Position.Latitude)
-            .Real("longitude", s => s.Position.Longitude)
-            .Flag("has_balie", s => s.HasBalie)
-            .Text("balie_hours", s => StorageJson.Write(s.BalieHours))
-            .Text("organisation", s => s.Organisation)
-            .Text("travel", s => StorageJson.Write(s.Travel))
-            .Text("coach_name", s => s.CoachName)
-            .Text("also_called", s => StorageJson.Write(s.AlsoCalled)),
+    // Sites and projects carry the name of an organisation; its row is there for whoever looks it up.
+    public static readonly Statement<string> Organisations = new(
+        new Rows<string>().Text("name", name => name),
         """
-        insert into site (id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called)
-        select r.id, r.name, r.zone, r.latitude, r.longitude, r.has_balie, r.balie_hours, r.organisation, r.travel, r.coach_name, r.also_called
+        insert into organisation (name)
+        select r.name
+          from {rows} where true
+            on conflict (name) do nothing
+        """);
+
+    static readonly Statement<Site> Sites = new(
+        SiteSql.Columns,
+        """
+        insert into site (id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called,
+                          opening, abbreviations, pick_up_hours, fallback_owner)
+        select r.id, r.name, r.zone, r.latitude, r.longitude, r.has_balie, r.balie_hours, r.organisation, r.travel, r.coach_name, r.also_called,
+               r.opening, r.abbreviations, r.pick_up_hours, r.fallback_owner
           from {rows} where true
             on conflict (id) do update
            set name = excluded.name, zone = excluded.zone, latitude = excluded.latitude, longitude = excluded.longitude,
                has_balie = excluded.has_balie, balie_hours = excluded.balie_hours, organisation = excluded.organisation,
-               travel = excluded.travel, coach_name = excluded.coach_name, also_called = excluded.also_called
+               travel = excluded.travel, coach_name = excluded.coach_name, also_called = excluded.also_called,
+               opening = excluded.opening, abbreviations = excluded.abbreviations, pick_up_hours = excluded.pick_up_hours,
+               fallback_owner = coalesce(excluded.fallback_owner, site.fallback_owner), version = site.version + 1
         """);
 
     static readonly Statement<Project> Projects = new(
-        new Rows<Project>()
-            .Text("id", p => p.Id.Value)
-            .Text("organisation", p => p.Organisation)
-            .Text("title", p => StorageJson.Write(p.Title))
-            .Text("description", p => StorageJson.Write(p.Description))
-            .Text("interests", p => StorageJson.Write(p.Interests)),
+        ProjectSql.Columns,
         """
         insert into project (id, organisation, title, description, interests)
         select r.id, r.organisation, r.title, r.description, r.interests
           from {rows} where true
             on conflict (id) do update
-           set organisation = excluded.organisation, title = excluded.title, description = excluded.description, interests = excluded.interests
+           set organisation = excluded.organisation, title = excluded.title, description = excluded.description, interests = excluded.interests,
+               version = project.version + 1
         """);
 
     static readonly Statement<TrialSession> NewSessions = new(
-        Session(),
+        SessionSql.Columns,
         """
         insert into session (project_id, site_id, starts, ends, place, address, latitude, longitude, capacity,
-                             contact_name, contact_phone, bring, route, go_together, cancelled)
+                             contact_name, contact_phone, bring, route, go_together, cancelled, languages, series_id)
         select r.project_id, r.site_id, r.starts, r.ends, r.place, r.address, r.latitude, r.longitude, r.capacity,
-               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled
+               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled, r.languages, r.series_id
           from {rows}
          order by r.n
         """);
 
     // Seats that are taken stay taken: a capacity below them waits until they are free.
     static readonly Statement<TrialSession> KnownSessions = new(
-        Session(),
+        SessionSql.Columns,
         """
         insert into session (id, project_id, site_id, starts, ends, place, address, latitude, longitude, capacity,
-                             contact_name, contact_phone, bring, route, go_together, cancelled)
+                             contact_name, contact_phone, bring, route, go_together, cancelled, languages, series_id)
         select r.id, r.project_id, r.site_id, r.starts, r.ends, r.place, r.address, r.latitude, r.longitude, r.capacity,
-               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled
+               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled, r.languages, r.series_id
           from {rows} where true
             on conflict (id) do update
            set project_id = excluded.project_id, site_id = excluded.site_id, starts = excluded.starts, ends = excluded.ends,
                place = excluded.place, address = excluded.address, latitude = excluded.latitude, longitude = excluded.longitude,
                capacity = case when excluded.capacity < session.taken then session.taken else excluded.capacity end,
                contact_name = excluded.contact_name, contact_phone = excluded.contact_phone, bring = excluded.bring, route = excluded.route,
-               go_together = excluded.go_together, cancelled = excluded.cancelled, revision = session.revision + 1
+               go_together = excluded.go_together, cancelled = excluded.cancelled, languages = excluded.languages, series_id = excluded.series_id, revision = session.revision + 1
         """);
 
     static readonly Statement<Story> Stories = new(
@@ -104,6 +103,8 @@ static class SaveSql
     {
         var unknown = offer.Sessions.Where(s => s.Id.Value == 0).ToList();
         var known = offer.Sessions.Where(s => s.Id.Value != 0).ToList();
+        var organisations = offer.Sites.Select(s => s.Organisation).Concat(offer.Projects.Select(p => p.Organisation)).Distinct(StringComparer.Ordinal).ToList();
+        if (organisations.Count > 0) yield return Organisations.With(organisations);
         if (offer.Sites.Count > 0) yield return Sites.With(offer.Sites);
         if (offer.Projects.Count > 0) yield return Projects.With(offer.Projects);
         if (known.Count > 0) yield return KnownSessions.With(known);
@@ -112,22 +113,4 @@ static class SaveSql
         if (offer.Stories.Count > 0) yield return Stories.With(offer.Stories);
         if (codes.Count > 0) yield return Codes.With([.. codes.Select(c => new CodeRow(c) { Languages = c.Language is { } language ? [language] : [] })]);
     }
-
-    static Rows<TrialSession> Session() => new Rows<TrialSession>()
-        .Number("id", s => s.Id.Value)
-        .Text("project_id", s => s.Project.Value)
-        .Text("site_id", s => s.Site.Value)
-        .Time("starts", s => s.Starts)
-        .Time("ends", s => s.Ends)
-        .Text("place", s => s.Place)
-        .Text("address", s => s.Address)
-        .Real("latitude", s => s.Position.Latitude)
-        .Real("longitude", s => s.Position.Longitude)
-        .Number("capacity", s => s.Capacity)
-        .Text("contact_name", s => s.ContactName)
-        .Text("contact_phone", s => s.ContactPhone)
-        .Text("bring", s => StorageJson.Write(s.Bring))
-        .Text("route", s => StorageJson.Write(s.Route))
-        .Text("go_together", s => StorageJson.Write(s.GoTogether))
-        .Flag("cancelled", s => s.Cancelled);
 }

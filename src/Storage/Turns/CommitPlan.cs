@@ -113,7 +113,7 @@ sealed class CommitPlan
             case Effect.TakeHandoff take: _taken[youth] = take.CoachName; break;
             case Effect.CloseHandoff: _closed.Add(youth); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
-            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance: break;
+            case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking or Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: break;
             default:
                 if (!_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();
                 break;

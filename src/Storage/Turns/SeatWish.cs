@@ -16,6 +16,8 @@ readonly record struct SeatWish(SessionId Session, Effect Effect)
                 case Effect.BookSeat book: yield return new SeatWish(book.Session, effect); break;
                 case Effect.JoinWaitingList join: yield return new SeatWish(join.Session, effect); break;
                 case Effect.CancelBooking cancel: yield return new SeatWish(cancel.Session, effect); break;
+                case Effect.UndoAttendance undo: yield return new SeatWish(undo.Session, effect); break;
+                case Effect.SeatWalkIn walkIn: yield return new SeatWish(walkIn.Session, effect); break;
                 case Effect.RecordAttendance record: yield return new SeatWish(record.Session, effect); break;
                 case Effect.EraseYouth:
                     foreach (var booking in decided.Turn.Facts.Bookings.Where(b => b.IsOpen)) yield return new SeatWish(booking.Session.Id, effect);

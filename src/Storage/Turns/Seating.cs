@@ -62,6 +62,7 @@ sealed class Seating(Instant now)
         return wish.Effect switch
         {
             Effect.BookSeat => IsAsSeen(wish.Session, decided) && (seat is { HoldsSeat: true } || _counts[wish.Session].HasRoom),
+            Effect.SeatWalkIn walkIn => _counts.TryGetValue(wish.Session, out var count) && !count.Cancelled && (walkIn.PastCapacity || count.HasRoom || seat is { HoldsSeat: true }),
             Effect.JoinWaitingList => IsAsSeen(wish.Session, decided) && (seat is { IsOpen: true } || !_counts[wish.Session].HasRoom),
             _ => true,
         };
@@ -95,6 +96,17 @@ sealed class Seating(Instant now)
                 break;
             case Effect.RecordAttendance attendance when seat is not null:
                 Write(seat.Becomes(attendance.Attended ? BookingStatus.Attended : BookingStatus.NoShow));
+                break;
+            case Effect.UndoAttendance when seat is not null:
+                Write(seat.Becomes(BookingStatus.Booked));
+                break;
+            case Effect.SeatWalkIn when seat is not { HoldsSeat: true }:
+                // More may stand inside than there are seats; only seats are counted.
+                if (_counts[wish.Session].HasRoom) Fill(wish.Session, 1);
+                Write((seat ?? New(youth, wish.Session)).Becomes(BookingStatus.Attended) with { BookedAt = now });
+                break;
+            case Effect.SeatWalkIn when seat is not null:
+                Write(seat.Becomes(BookingStatus.Attended));
                 break;
         }
     }

@@ -20,6 +20,7 @@ static class Choosing
             case "age": AskingAge.Take(scene, value); break;
             case "name": AskingName.Take(scene); break;
             case "friend": BringingFriend.Take(scene, value); break;
+            case "door" when SessionOf(value) is { } session: AtTheDoor.Join(scene, session); break;
             case "moved": Moving.Take(scene, value); break;
             case "coming" when SessionOf(value) is { } session: Appointment.Confirm(scene, session); break;
             case "otherday" when SessionOf(value) is { } session: Appointment.OtherDay(scene, session); break;

@@ -71,6 +71,9 @@ public sealed record Conversation
     /// <summary>On a friend's code: the session that the friend goes to, offered first.</summary>
     public SessionId? FriendSession { get; init; }
 
+    /// <summary>The session whose door code was sent, until there is a seat or a no.</summary>
+    public SessionId? DoorSession { get; init; }
+
     /// <summary>The first day of the programme itself, once a coach set it.</summary>
     public Start? Start { get; init; }
 

@@ -35,6 +35,13 @@ public abstract record Effect
 
     public sealed record RecordAttendance(SessionId Session, bool Attended) : Effect;
 
+    /// <summary>A tick was a mistake: the booking is as if nobody had ticked.</summary>
+    public sealed record UndoAttendance(SessionId Session) : Effect;
+
+    /// <summary>Came without a seat: takes one and records attendance.</summary>
+    /// <param name="PastCapacity">Whoever stands inside already counts, also when all seats are taken.</param>
+    public sealed record SeatWalkIn(SessionId Session, bool PastCapacity) : Effect;
+
     public sealed record SetTimer(Reminders.Timer Timer) : Effect;
 
     /// <summary>Ask a person to take over. Where one is open already, its urgency is raised if this is more urgent, and its reason follows.</summary>
@@ -89,6 +96,9 @@ public enum CancelReason
     SessionCancelled,
     Moved,
     Stopped,
+
+    /// <summary>A walk-in that staff noted for the wrong youth.</summary>
+    Mistake,
 }
 
 /// <summary>Points on the customer journey. Stored by name.</summary>
@@ -120,6 +130,7 @@ public enum JourneyStep
     Stopped,
     Returned,
     StartPlanned,
+    AttendanceUndone,
     Started,
     Completed,
 }

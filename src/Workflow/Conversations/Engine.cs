@@ -20,7 +20,8 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.Located located: Listening.ToLocation(scene, located.At); break;
             case Inbound.TimerFired fired: Reminding.Fire(scene, fired.Kind, fired.SetFor); break;
             case Inbound.SeatOffered offered: WaitingForSeat.Offered(scene, offered.Session); break;
-            case Inbound.AttendanceMarked marked: AfterSession.Marked(scene, marked.Session, marked.Attended); break;
+            case Inbound.AttendanceMarked marked: AfterSession.Marked(scene, marked); break;
+            case Inbound.WalkedIn walked: AtTheDoor.WalkedIn(scene, walked.Session); break;
             case Inbound.SessionMoved moved: SessionNews.Moved(scene, moved.Session); break;
             case Inbound.SessionCancelled cancelled: SessionNews.Cancelled(scene, cancelled.Session); break;
             case Inbound.HandoffTaken taken: WithCoach.Taken(scene, taken.CoachName); break;

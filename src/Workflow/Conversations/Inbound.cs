@@ -13,6 +13,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(TimerFired), "timer")]
 [JsonDerivedType(typeof(SeatOffered), "seat-offered")]
 [JsonDerivedType(typeof(AttendanceMarked), "attendance")]
+[JsonDerivedType(typeof(WalkedIn), "walked-in")]
 [JsonDerivedType(typeof(SessionMoved), "session-moved")]
 [JsonDerivedType(typeof(SessionCancelled), "session-cancelled")]
 [JsonDerivedType(typeof(HandoffTaken), "handoff-taken")]
@@ -48,7 +49,11 @@ public abstract record Inbound
     public sealed record SeatOffered(SessionId Session) : Inbound;
 
     /// <summary>Staff ticked attendance.</summary>
-    public sealed record AttendanceMarked(SessionId Session, bool Attended) : Inbound;
+    /// <param name="Undone">The tick before was a mistake: nothing is known any more, whatever <paramref name="Attended"/> says.</param>
+    public sealed record AttendanceMarked(SessionId Session, bool Attended, bool Undone = false) : Inbound;
+
+    /// <summary>Came to a session without a seat; staff saw it.</summary>
+    public sealed record WalkedIn(SessionId Session) : Inbound;
 
     /// <summary>Staff gave the session another time or place; every booked youth gets one.</summary>
     public sealed record SessionMoved(SessionId Session) : Inbound;

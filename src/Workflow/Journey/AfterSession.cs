@@ -2,6 +2,8 @@ using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Reminders;
 
 namespace MdtChatBot.Workflow.Journey;
 
@@ -19,16 +21,53 @@ static class AfterSession
     static readonly IReadOnlyList<Choice> Causes =
         new[] { "tired", "travel", "unclear", "otherProgramme", "moved", "fullHead", "other" }.Select(c => Choices.Of("missed:" + c, "missed.reasons." + c)).ToList();
 
-    public static void Marked(Scene scene, SessionId id, bool attended)
+    public static void Marked(Scene scene, Inbound.AttendanceMarked marked)
+    {
+        if (marked.Undone) Undo(scene, marked.Session);
+        else Mark(scene, marked.Session, marked.Attended);
+    }
+
+    public static void Mark(Scene scene, SessionId id, bool attended)
     {
         if (scene.Booking(id) is not { Status: not (BookingStatus.Cancelled or BookingStatus.Waiting) } booking) return;
         if (booking.Status == (attended ? BookingStatus.Attended : BookingStatus.NoShow)) return;
         scene.Do(new Effect.RecordAttendance(id, attended));
         scene.Record(attended ? JourneyStep.Attended : JourneyStep.Missed);
         scene.Conversation = scene.Conversation with { Missed = attended ? 0 : scene.Conversation.Missed + 1 };
+        if (booking.Session.Ends > scene.Now) AskLater(scene, booking.Session, booking.Version + 1);
+        else Ask(scene, booking, attended);
+    }
+
+    /// <summary>Nobody is asked how it was while it is on; until its end a wrong tick can be taken back unseen.</summary>
+    public static void AskLater(Scene scene, TrialSession session, int version) =>
+        scene.Do(new Effect.SetTimer(new Reminders.Timer(TimerKind.AfterSession, session.Ends, new SetFor.ForBooking(session.Id, version))));
+
+    /// <summary>The end of a session that was ticked while it was on.</summary>
+    public static void Ask(Scene scene, Booking booking)
+    {
+        if (booking.Status is BookingStatus.Attended or BookingStatus.NoShow) Ask(scene, booking, booking.Status is BookingStatus.Attended);
+    }
+
+    static void Ask(Scene scene, Booking booking, bool attended)
+    {
         if (attended) AskHowItWas(scene, booking);
         else AskWhatWasWrong(scene, booking);
     }
+
+    // A walk-in who was noted by mistake never had a seat.
+    static void Undo(Scene scene, SessionId id)
+    {
+        if (scene.Booking(id) is not { Status: BookingStatus.Attended or BookingStatus.NoShow } booking) return;
+        scene.Do(new Effect.UndoAttendance(id));
+        if (Attendance.WasWalkIn(booking)) scene.Do(new Effect.CancelBooking(id, CancelReason.Mistake));
+        scene.Record(JourneyStep.AttendanceUndone);
+        var missed = scene.Conversation.Missed - (booking.Status is BookingStatus.NoShow ? 1 : 0);
+        scene.Conversation = scene.Conversation with { Missed = Math.Max(0, missed) };
+        if (AsksAbout(scene.Conversation.Step, id)) scene.Conversation = scene.Conversation with { Step = new Step.InMenu(), Question = null, Offered = [] };
+    }
+
+    static bool AsksAbout(Step step, SessionId id) =>
+        step is Step.AskingHowItWent(var went) && went == id || step is Step.AskingMissedReason(var missed) && missed == id || step is Step.AskingToStart(var start) && start == id;
 
     static void AskHowItWas(Scene scene, Booking booking)
     {

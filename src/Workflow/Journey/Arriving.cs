@@ -12,6 +12,12 @@ static class Arriving
         var conversation = scene.Conversation;
         Stopping.Return(scene);
         Following.Came(scene, code);
+        if (code.Door is { } door)
+        {
+            AtTheDoor.Arrive(scene, code, door);
+            return;
+        }
+
         scene.Conversation = scene.Conversation with
         {
             Site = code.Site ?? conversation.Site,

@@ -15,6 +15,7 @@ static class BookingSeat
     {
         if (scene.Conversation.Age is AgeGroup.Unknown) AskingAge.Ask(scene, wanted, wait);
         else if (scene.Conversation.FirstName.Length == 0) AskingName.Ask(scene, wanted, wait);
+        else if (scene.Conversation.DoorSession == wanted) AtTheDoor.Seat(scene, wanted);
         else if (scene.Facts.Offer.Session(wanted) is not { Cancelled: false } session || session.Starts <= scene.Now) Gone(scene, insteadOf);
         else if (session.SeatsLeft > 0) Book(scene, session, insteadOf);
         else if (wait) WaitingForSeat.Join(scene, session);

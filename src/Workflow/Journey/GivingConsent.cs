@@ -45,6 +45,7 @@ static class GivingConsent
         scene.Say(yes ? "privacy.accepted" : "privacy.declined");
         if (!yes) TheMenu.Show(scene);
         else if (then is { } goal) Going.To(scene, goal);
+        else if (scene.Conversation.DoorSession is { } door) AtTheDoor.Join(scene, door);
         else if (scene.Conversation.FriendSession is { } session) BringingFriend.OfferSeat(scene, session);
         else TheMenu.Show(scene);
     }

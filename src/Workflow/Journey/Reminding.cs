@@ -33,6 +33,7 @@ static class Reminding
         {
             case TimerKind.OfferSeat: WaitingForSeat.Offered(scene, booking.Session.Id); break;
             case TimerKind.OfferExpires: WaitingForSeat.Expired(scene, booking); break;
+            case TimerKind.AfterSession: AfterSession.Ask(scene, booking); break;
             case TimerKind.RiskCheck: CheckRisk(scene, booking); break;
             default:
                 if (Stands(scene, booking) && !scene.Conversation.Stopped) Remind(scene, kind, booking);

@@ -1,4 +1,5 @@
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Programme;
@@ -67,8 +68,26 @@ public sealed record Site
     /// <summary>Name of the coach whom a youth of this site meets; used in “{coach} will answer you”.</summary>
     public required string CoachName { get; init; }
 
+    /// <summary>After so many working hours a handoff that nobody took is offered to the next.</summary>
+    public int PickUpHours { get; init; } = UsualPickUpHours;
+
+    /// <summary>What <see cref="PickUpHours"/> is where nobody set it.</summary>
+    public const int UsualPickUpHours = 4;
+
     /// <summary>Other spellings that youth use for the town.</summary>
     public IReadOnlyList<string> AlsoCalled { get; init; } = [];
+
+    /// <summary>When the balie is open; nobody's hours where there is none.</summary>
+    public WorkingHours Opening { get; init; } = WorkingHours.None;
+
+    /// <summary>Abbreviations that everybody at this site knows, with what they mean.</summary>
+    public IReadOnlyDictionary<string, string> Abbreviations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Who looks after the youth of a site without a balie.</summary>
+    public StaffId? FallbackOwner { get; init; }
+
+    /// <summary>Raised with each change by staff.</summary>
+    public long Version { get; init; } = 1;
 }
 
 /// <summary>What an MDT organisation offers, in plain words per language.</summary>
@@ -84,6 +103,9 @@ public sealed record Project
     public required LocalText Description { get; init; }
 
     public required IReadOnlyList<Interest> Interests { get; init; }
+
+    /// <inheritdoc cref="Programme.Site.Version"/>
+    public long Version { get; init; } = 1;
 }
 
 /// <summary>One date and place of a project, with a number of seats.</summary>
@@ -119,6 +141,12 @@ public sealed record TrialSession
 
     /// <summary>Telephone of the contact, as it is dialled; empty where there is none.</summary>
     public string ContactPhone { get; init; } = "";
+
+    /// <summary>What is spoken there besides Dutch, by whoever leads it.</summary>
+    public IReadOnlyList<Language> Languages { get; init; } = [];
+
+    /// <summary>Null for a single session.</summary>
+    public SeriesId? Series { get; init; }
 
     public LocalText Bring { get; init; } = [];
 

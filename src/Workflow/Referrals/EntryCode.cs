@@ -19,6 +19,9 @@ public sealed partial record EntryCode(string Code, SiteId? Site, Language? Lang
     /// <summary>Somebody follows what becomes of whoever comes with it.</summary>
     public bool IsFollowed => Kind is EntryCodeKind.Worker or EntryCodeKind.Ambassador;
 
+    /// <summary>Set on the code that hangs at the door of a session: who sends it is there.</summary>
+    public Door? Door { get; init; }
+
     /// <summary>The code in a message, upper case without prefix, or null. Tolerant: “hoi mdt dev24”, “MDT‑DEV24!”.</summary>
     public static string? In(string message)
     {

@@ -22,6 +22,9 @@ public enum TimerKind
     StartTwoHours,
     StartDay,
     ReferralLapses,
+
+    /// <summary>Attendance was ticked while the session was on; what is asked afterwards waits for its end.</summary>
+    AfterSession,
 }
 
 /// <summary>The ground a timer stands on.</summary>
