@@ -5,6 +5,7 @@ using MdtChatBot.Bot.Channels.WebChat;
 using MdtChatBot.Bot.Demo;
 using MdtChatBot.Bot.Retaining;
 using MdtChatBot.Bot.Staff;
+using MdtChatBot.Bot.Staff.Numbers;
 using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
@@ -50,6 +51,7 @@ public static class BotBuilder
         services.AddStaffApi();
         services.AddStaffConsole();
         services.AddReferring();
+        services.AddNumbers();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
         return builder;

@@ -32,6 +32,7 @@ public static class DatabaseWiring
         services.AddSingleton<CodeStore>();
         services.AddSingleton<FigureStore>();
         services.AddSingleton<YouthSearch>();
+        services.AddSingleton<TroubleStore>();
         return services;
     }
 

@@ -6,6 +6,8 @@ namespace MdtChatBot.Bot.Staff.Referring;
 public abstract record TypedPhone
 {
     const string Home = "NL";
+    const int HomeCode = 31;
+    const int HomeDigits = 9;
 
     TypedPhone() { }
 
@@ -40,11 +42,16 @@ public abstract record TypedPhone
         }
     }
 
-    static string WhyNot(PhoneNumberUtil numbers, PhoneNumber number) => numbers.IsPossibleNumberWithReason(number) switch
+    // At home all numbers have nine digits behind the 0, short ones of services apart: that tells more than the library does.
+    static string WhyNot(PhoneNumberUtil numbers, PhoneNumber number) => number.CountryCode == HomeCode && Digits(number) != HomeDigits
+        ? Digits(number) < HomeDigits ? "referrals.fault.phoneShort" : "referrals.fault.phoneLong"
+        : numbers.IsPossibleNumberWithReason(number) switch
     {
         PhoneNumberUtil.ValidationResult.TOO_SHORT => "referrals.fault.phoneShort",
         PhoneNumberUtil.ValidationResult.TOO_LONG => "referrals.fault.phoneLong",
         PhoneNumberUtil.ValidationResult.INVALID_COUNTRY_CODE => "referrals.fault.phoneCountry",
         _ => "referrals.fault.phoneWrong",
     };
+
+    static int Digits(PhoneNumber number) => number.NationalNumber.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
 }

@@ -4,7 +4,6 @@ using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Conversations;
-using MdtChatBot.Workflow.Referrals;
 
 namespace MdtChatBot.Bot.Tests.Staff.Referring;
 
@@ -34,7 +33,7 @@ public sealed class ReferralPagesTests(StaffHouse house) : IClassFixture<StaffHo
     [InlineData("FirstName", "‮anima", "Een voornaam heeft alleen letters.")]
     [InlineData("Language", "xx", "Kies een taal.")]
     [InlineData("Site", "utrecht", "Kies een locatie waar je werkt.")]
-    [InlineData("Agreed", "", "Vraag het eerst aan de jongere")]
+    [InlineData("Agreed", "false", "Vraag het eerst aan de jongere")]
     [InlineData("Phone", "0612345678", "Zet het vinkje: zonder ja")]
     [InlineData("PhoneAgreed", "true", "Vul het nummer in")]
     public async Task A_form_is_refused_at_the_field_and_keeps_what_was_typed(string field, string value, string fault)

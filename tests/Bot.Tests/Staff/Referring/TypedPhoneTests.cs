@@ -29,7 +29,6 @@ public sealed class TypedPhoneTests
     [InlineData("061234567890123", "phoneLong")]
     [InlineData("+999 123456", "phoneCountry")]
     [InlineData("+49 1", "phoneShort")]
-    [InlineData("0012345678", "phoneShort")]
     public void What_is_wrong_is_said_precisely(string typed, string fault) => Assert.Equal(new TypedPhone.Wrong("referrals.fault." + fault), TypedPhone.Of(typed));
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class YouthPageTests(StaffHouse house) : IClassFixture<StaffHouse>
     {
         var youth = await YouthInDeventer("web:moves");
         using var mark = await StaffBrowser.As(house.Bot, "Mark");
-        var path = $"/staff/youths/{youth.Value}";
+        var path = $"/staff/youths/{youth.Value}/move";
 
         using var moved = await mark.Submit(path + "?handler=Move", ("To", "hardenberg"), ("Note", "Is twee keer geweest."));
 
@@ -34,7 +34,7 @@ public sealed class YouthPageTests(StaffHouse house) : IClassFixture<StaffHouse>
         var youth = await YouthInDeventer($"web:refused-{to}-{note}");
         using var sanne = await StaffBrowser.As(house.Bot, "Sanne");
         var written = note == "long" ? new string('x', 1001) : note;
-        using var answer = await sanne.Submit($"/staff/youths/{youth.Value}?handler=Move", ("To", to), ("Note", written));
+        using var answer = await sanne.Submit($"/staff/youths/{youth.Value}/move?handler=Move", ("To", to), ("Note", written));
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Contains(fault, page, StringComparison.Ordinal);
         Assert.Contains(written, page, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class YouthPageTests(StaffHouse house) : IClassFixture<StaffHouse>
     public async Task A_coach_makes_an_ambassador_and_a_balie_worker_does_not()
     {
         var youth = await YouthInDeventer("web:ambassador");
-        var path = $"/staff/youths/{youth.Value}";
+        var path = $"/staff/youths/{youth.Value}/move";
         using var ans = await StaffBrowser.As(house.Bot, "Ans");
         using var refused = await ans.Submit(path + "?handler=Ambassador");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
@@ -62,7 +62,7 @@ public sealed class YouthPageTests(StaffHouse house) : IClassFixture<StaffHouse>
     {
         var youth = await YouthInDeventer("web:foreign");
         using var browser = await StaffBrowser.As(house.Bot, name);
-        using var answer = await browser.Get($"/staff/youths/{youth.Value}");
+        using var answer = await browser.Get($"/staff/youths/{youth.Value}/move");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 

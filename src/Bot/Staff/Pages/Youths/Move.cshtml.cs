@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MdtChatBot.Bot.Staff.Pages.Youths;
 
 /// <summary>What staff can do about one youth besides talking: move them to another site, ask them to be an ambassador, note that MDT is finished.</summary>
-public sealed class OneModel(YouthSearch youths, ReferralStore referrals, MySites sites, InboxWriter inbox) : StaffPage
+public sealed class MoveModel(YouthSearch youths, ReferralStore referrals, MySites sites, InboxWriter inbox) : StaffPage
 {
     const int LongestNote = 1000;
 
@@ -53,7 +53,7 @@ public sealed class OneModel(YouthSearch youths, ReferralStore referrals, MySite
         await Audit("youths.moved", Youth.Youth, Youth.Site, to.Id.Value);
         Say("youths.said.moved");
         // Whoever works at the old site only sees the youth no longer.
-        return Redirect(Who.MaySee(to.Id) ? $"/staff/youths/{youth}" : "/staff");
+        return Redirect(Who.MaySee(to.Id) ? $"/staff/youths/{youth}/move" : "/staff");
     }
 
     public Task<IActionResult> OnPostAmbassador(long youth) => Act(youth, new Inbound.MadeAmbassador(Me.Name), "ambassador");
@@ -67,7 +67,7 @@ public sealed class OneModel(YouthSearch youths, ReferralStore referrals, MySite
         await Happen(act);
         await Audit("youths." + name, Youth.Youth, Youth.Site);
         Say("youths.said." + name);
-        return Redirect($"/staff/youths/{youth}");
+        return Redirect($"/staff/youths/{youth}/move");
     }
 
     Task Happen(Inbound act)
