@@ -49,7 +49,7 @@ public static class BotBuilder
         services.AddWebChat();
         services.AddTimeMachine();
         services.AddStaffApi();
-        services.AddStaffConsole();
+        services.AddStaffConsole(builder.Configuration);
         services.AddReferring();
         services.AddNumbers();
         services.AddSingleton<IHostedLifecycleService, Announcement>();

@@ -25,6 +25,10 @@ public static class DatabaseWiring
         services.AddSingleton<WorkLists>();
         services.AddSingleton<Settings>();
         services.AddSingleton<StaffStore>();
+        services.AddSingleton<StaffSecrets>();
+        services.AddSingleton<InvitationStore>();
+        services.AddSingleton<FailureStore>();
+        services.AddSingleton<PasskeyStore>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<ProtectionKeys>();

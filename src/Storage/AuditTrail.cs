@@ -1,3 +1,4 @@
+using MdtChatBot.Storage.Sql;
 using MdtChatBot.Storage.Staffing;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Staffing;
@@ -18,16 +19,46 @@ public sealed class AuditTrail(Database database)
         await transaction.Commit([AuditSql.Write.With([entry])], stop);
     }
 
-    /// <summary>The newest first, at most <paramref name="max"/>, before a line seen already.</summary>
-    /// <param name="of">Only what this person did; null for everybody.</param>
-    /// <param name="from">From this moment …</param>
-    /// <param name="to">… until just before this one.</param>
-    /// <param name="before">The id of the last line seen.</param>
-    /// <param name="max">How many.</param>
-    /// <param name="stop">Ends it early.</param>
-    public async Task<IReadOnlyList<AuditLine>> Read(StaffId? of, Instant from, Instant to, long before, int max, CancellationToken stop) => of is { } staff
-        ? await database.List(AuditSql.OfStaff, AuditSql.Line, stop, ("staff", staff.Value), ("before", before), ("from", from), ("to", to), ("max", max))
-        : await database.List(AuditSql.Newest, AuditSql.Line, stop, ("before", before), ("from", from), ("to", to), ("max", max));
+    /// <summary>The newest first, so many at most.</summary>
+    public async Task<IReadOnlyList<AuditLine>> Read(AuditQuestion question, int max, int skip, CancellationToken stop)
+    {
+        var lines = new List<AuditLine>();
+        var call = AuditSql.Find.With(
+            question.Sites ?? [],
+            row => lines.Add(AuditSql.Line(row)),
+            ("begins", question.From),
+            ("ends", question.To),
+            ("staff", question.Staff?.Value ?? 0),
+            ("act", question.Act),
+            ("everywhere", question.Sites is null),
+            ("max", max),
+            ("skip", skip));
+        await database.Read([call], stop);
+        return lines;
+    }
+
+    /// <summary>Which acts there were since then, for a list to choose from.</summary>
+    public async Task<IReadOnlyList<string>> Acts(Instant from, CancellationToken stop) =>
+        await database.List(AuditSql.Acts, row => row.Text(0), stop, ("begins", from));
+}
+
+/// <summary>Which lines of the trail somebody wants to read, and may.</summary>
+public sealed record AuditQuestion
+{
+    /// <summary>From this moment …</summary>
+    public required Instant From { get; init; }
+
+    /// <summary>… until just before this one.</summary>
+    public required Instant To { get; init; }
+
+    /// <summary>Only what this person did; null for everybody.</summary>
+    public StaffId? Staff { get; init; }
+
+    /// <summary>Only this act; empty for all.</summary>
+    public string Act { get; init; } = "";
+
+    /// <summary>Only what belongs to these sites; null for everything, also what belongs to no site.</summary>
+    public IReadOnlyList<SiteId>? Sites { get; init; }
 }
 
 /// <summary>Something that staff did.</summary>

@@ -67,3 +67,21 @@ public sealed record NewStaff
 
 /// <summary>A site that somebody works for, as the first to be asked or as the backup.</summary>
 public sealed record WorkPlace(SiteId Site, bool IsPrimary);
+
+/// <summary>What somebody may change about themselves.</summary>
+public sealed record StaffProfile
+{
+    public required StaffId Staff { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<Language> Speaks { get; init; }
+
+    public required WorkingHours Hours { get; init; }
+
+    public required int LoadCap { get; init; }
+
+    public LocalDate? AbsentUntil { get; init; }
+
+    public required Language Console { get; init; }
+}

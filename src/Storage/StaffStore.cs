@@ -42,6 +42,33 @@ public sealed class StaffStore(Database database)
         return id;
     }
 
+    public async Task Save(StaffProfile profile, AuditEntry entry, CancellationToken stop)
+    {
+        await using var transaction = await database.Begin(stop);
+        await transaction.Commit([StaffSql.SaveProfile.With([profile]), AuditSql.Write.With([entry])], stop);
+    }
+
+    /// <summary>Gives another role and other sites; running sessions end, so that the new rights count. False for the last Admin.</summary>
+    public Task<bool> Place(StaffId staff, StaffRole role, IReadOnlyList<WorkPlace> places, string stamp, AuditEntry entry, CancellationToken stop) =>
+        UnlessLastAdmin(
+            staff,
+            remains: role is StaffRole.Admin,
+            [
+                StaffSql.SetRole.With(("staff", staff.Value), ("role", role.ToString()), ("stamp", stamp)),
+                StaffSql.LeaveSites.With(("staff", staff.Value)),
+                StaffSql.JoinSites.With(places, ("staff", staff.Value)),
+                AuditSql.Write.With([entry]),
+            ],
+            stop);
+
+    /// <summary>Closes or opens an account; nobody is ever deleted. False for the last Admin.</summary>
+    public Task<bool> SetActive(StaffId staff, bool active, string stamp, AuditEntry entry, CancellationToken stop) =>
+        UnlessLastAdmin(
+            staff,
+            remains: active,
+            [StaffSql.SetActive.With(("staff", staff.Value), ("active", active), ("stamp", stamp)), AuditSql.Write.With([entry])],
+            stop);
+
     /// <summary>Demo accounts can no longer be used: the database has left Development.</summary>
     public async Task CloseDemo(CancellationToken stop)
     {
@@ -49,7 +76,18 @@ public sealed class StaffStore(Database database)
         await transaction.Commit([StaffSql.CloseDemo.With()], stop);
     }
 
-    internal static string Address(string email) => email.Trim().ToLowerInvariant();
+    async Task<bool> UnlessLastAdmin(StaffId staff, bool remains, IReadOnlyList<Call> calls, CancellationToken stop)
+    {
+        var admins = new HashSet<long>();
+        await using var transaction = await database.Begin(stop);
+        await transaction.Run(StaffSql.LockAdmins.With(row => admins.Add(row.Number(0))), stop);
+        if (!remains && admins.SetEquals([staff.Value])) return false;
+        await transaction.Commit(calls, stop);
+        return true;
+    }
+
+    /// <summary>An e-mail address as accounts are found by it.</summary>
+    public static string Address(string email) => email.Trim().ToLowerInvariant();
 
     async Task<IReadOnlyList<StaffAccount>> Read(Func<Action<DbDataReader>, Call> people, Func<Action<DbDataReader>, Call> places, CancellationToken stop)
     {

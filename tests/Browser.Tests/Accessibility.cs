@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace MdtChatBot.Browser.Tests;
 
 /// <summary>Looks at a page with axe-core.</summary>
@@ -12,11 +14,13 @@ static class Accessibility
         """;
 
     /// <summary>What axe-core finds serious or critical; empty is good.</summary>
-    public static async Task<IReadOnlyList<string>> Faults(Phone phone)
+    public static Task<IReadOnlyList<string>> Faults(Phone phone) => Faults(phone.Page);
+
+    public static async Task<IReadOnlyList<string>> Faults(IPage page)
     {
         // Evaluated by the browser's debugger, so the page's content policy need not allow it.
-        await phone.Page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
-        return await phone.Page.EvaluateAsync<string[]>(Run);
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
+        return await page.EvaluateAsync<string[]>(Run);
     }
 }
 

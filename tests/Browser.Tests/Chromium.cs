@@ -38,6 +38,10 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A phone of its own: nothing is shared with other tests but the bot.</summary>
     internal Task<Phone> NewPhone(string language = "nl-NL", BotProcess? bot = null) =>
         Phone.Open(_browser!, (bot ?? Bot).Address, language);
+
+    /// <summary>A screen of a member of staff: of a phone or a desk, with scripts or without.</summary>
+    internal Task<StaffScreen> NewStaffScreen(ScreenSize size = ScreenSize.Phone, bool scripts = true, BotProcess? bot = null) =>
+        StaffScreen.Open(_browser!, (bot ?? Bot).Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), size, scripts);
 }
 
 [CollectionDefinition(Name)]

@@ -30,7 +30,7 @@ public sealed class PlanTests : StoreTest<OnPostgres>
 
     static IEnumerable<(string Name, Statement Statement)> HotStatements() =>
         from type in typeof(Statement).Assembly.GetTypes()
-        where type.Namespace is "MdtChatBot.Storage.Turns" or "MdtChatBot.Storage.Sending" or "MdtChatBot.Storage.Receiving"
+        where type.Namespace is "MdtChatBot.Storage.Turns" or "MdtChatBot.Storage.Sending" or "MdtChatBot.Storage.Receiving" or "MdtChatBot.Storage.Staffing"
             or "MdtChatBot.Storage.Referring" or "MdtChatBot.Storage.Figures" || type == typeof(CodeStore) || type == typeof(YouthSearch) || type == typeof(TroubleStore)
         where !type.ContainsGenericParameters
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
@@ -64,8 +64,9 @@ public sealed class PlanTests : StoreTest<OnPostgres>
         var arrays = Enumerable.Repeat("unknown", highest - statement.Scalars.Count);
         return [.. arrays, .. statement.Scalars.Select(name => name switch
         {
-            "now" or "until" or "before" => "timestamptz",
-            "max" or "tries" or "count" or "owner" or "id" or "youth" => "bigint",
+            "now" or "until" or "before" or "begins" or "ends" => "timestamptz",
+            "max" or "tries" or "count" or "owner" or "id" or "youth" or "staff" or "step" or "skip" => "bigint",
+            "active" or "everywhere" => "boolean",
             _ => "text",
         })];
     }
@@ -77,6 +78,7 @@ public sealed class PlanTests : StoreTest<OnPostgres>
         await Run(connection, $"insert into timer (youth_id, kind, due, set_for) select n, 'AskAgain', now(), '{{}}' from generate_series(1, {rows}) n");
         await Run(connection, $"insert into message (id, youth_id, at, speaker, kind, words, language) select n, n, now(), 'bot', 'Words', '', 'nl' from generate_series(1, {rows}) n");
         await Run(connection, $"insert into outbox (id, youth_id, channel, address, lane, written, template_key, language, due) select n, n, 'twilio', 'a', 1, '{{}}', '', 'nl', now() from generate_series(1, {rows}) n");
+        await Run(connection, $"insert into audit (at, staff_name, act, detail) select now(), '', 'x', '' from generate_series(1, {rows}) n");
         await Run(connection, "analyze");
     }
 

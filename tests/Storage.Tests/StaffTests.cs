@@ -68,6 +68,10 @@ public abstract class StaffTests<TEngine> : StoreTest<TEngine> where TEngine : I
         Assert.Equal([("", "signIn.failed", null, null, "x"), ("Sanne", "youth.opened", new YouthId(7), Deventer, "")], lines.Select(l => (l.StaffName, l.Act, l.Youth, l.Site, l.Detail)));
         Assert.Equal(["youth.opened"], (await Read(sanne, Start + Duration.FromHours(1))).Select(l => l.Act));
         Assert.Equal(["youth.opened"], (await Read(null, Start + Duration.FromMinutes(1))).Select(l => l.Act));
+        Assert.Equal(["signIn.failed"], (await Read(null, Start + Duration.FromHours(1), act: "signIn.failed")).Select(l => l.Act));
+        Assert.Equal(["youth.opened"], (await Read(null, Start + Duration.FromHours(1), sites: [Deventer, TerApel])).Select(l => l.Act));
+        Assert.Empty(await Read(null, Start + Duration.FromHours(1), sites: [TerApel]));
+        Assert.Equal(["signIn.failed", "youth.opened"], await One.Audit.Acts(Start, Stop));
     }
 
     [Theory]
@@ -115,5 +119,6 @@ public abstract class StaffTests<TEngine> : StoreTest<TEngine> where TEngine : I
         SecurityStamp = "stamp",
     };
 
-    Task<IReadOnlyList<AuditLine>> Read(StaffId? of, Instant to) => One.Audit.Read(of, Instant.FromUtc(2020, 1, 1, 0, 0), to, long.MaxValue, 10, Stop);
+    Task<IReadOnlyList<AuditLine>> Read(StaffId? of, Instant to, string act = "", IReadOnlyList<SiteId>? sites = null) =>
+        One.Audit.Read(new AuditQuestion { From = Instant.FromUtc(2020, 1, 1, 0, 0), To = to, Staff = of, Act = act, Sites = sites }, 10, 0, Stop);
 }

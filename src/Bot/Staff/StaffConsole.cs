@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MdtChatBot.Bot.Staff.Live;
+using MdtChatBot.Workflow.Staffing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,9 +16,10 @@ namespace MdtChatBot.Bot.Staff;
 /// <summary>The staff console at <c>/staff</c>: Razor Pages in <c>Staff/Pages</c>. See docs/staff-console.md for how a page is added.</summary>
 public static class StaffConsole
 {
-    public static IServiceCollection AddStaffConsole(this IServiceCollection services)
+    public static IServiceCollection AddStaffConsole(this IServiceCollection services, IConfiguration configuration)
     {
         AddSigningIn(services);
+        OrganisationSignIn.Add(services, configuration);
         AddPages(services);
         services.AddSingleton<StaffTexts>();
         services.AddScoped<StaffWords>();
@@ -26,6 +28,8 @@ public static class StaffConsole
         services.AddSingleton<StaffEventStream>();
         services.AddHostedService<TopicWatch>();
         services.AddSingleton(new NavEntry(10, "nav.start", "/staff"));
+        services.AddSingleton(new NavEntry(80, "nav.people", "/staff/people", StaffRole.Coordinator));
+        services.AddSingleton(new NavEntry(90, "nav.audit", "/staff/audit", StaffRole.Coordinator));
         return services;
     }
 
@@ -47,7 +51,7 @@ public static class StaffConsole
     {
         app.MapRazorPages();
         app.MapGet(LiveRequest.Events, (HttpContext http, StaffEventStream stream, StaffUser user, string topics = "") => stream.Open(http, user, topics))
-            .RequireAuthorization(StaffSession.Scheme);
+            .RequireAuthorization(StaffSession.Policy);
     }
 
     static void AddSigningIn(IServiceCollection services)
@@ -57,11 +61,19 @@ public static class StaffConsole
         services.AddSingleton<SealingKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => s.GetRequiredService<SealingKeys>());
         services.AddDataProtection().SetApplicationName("MdtChatBot");
-        services.AddAuthentication(StaffSession.Scheme).AddCookie(StaffSession.Scheme);
+        services.AddAuthentication(StaffSession.Scheme).AddCookie(StaffSession.Scheme).AddCookie(StaffSession.HalfScheme);
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, StaffCookie>();
-        services.AddAuthorizationBuilder().AddPolicy(StaffSession.Scheme, policy => policy.AddAuthenticationSchemes(StaffSession.Scheme).RequireAuthenticatedUser());
+        services.AddAuthorizationBuilder()
+            .AddPolicy(StaffSession.SignedInPolicy, policy => policy.AddAuthenticationSchemes(StaffSession.Scheme).RequireAuthenticatedUser())
+            .AddPolicy(StaffSession.Policy, policy => policy.AddAuthenticationSchemes(StaffSession.Scheme).RequireAuthenticatedUser().RequireClaim(StaffSession.CompleteClaim));
+        services.AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsRules>();
         services.AddSingleton<StaffSession>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<Sealing>();
+        services.AddSingleton<SecondFactor>();
+        services.AddSingleton<StaffLinks>();
+        services.AddSingleton<StaffPasskeys>();
         services.AddScoped<StaffUser>();
         services.AddSingleton<DemoStaff>();
         services.AddHostedService<StaffStart>();
@@ -73,7 +85,8 @@ public static class StaffConsole
         {
             pages.RootDirectory = "/Staff/Pages";
             // Everybody must be signed in, unless a page says [AllowAnonymous]; roles stand on the page.
-            pages.Conventions.AuthorizeFolder("/", StaffSession.Scheme);
+            pages.Conventions.AuthorizeFolder("/", StaffSession.SignedInPolicy);
+            pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.TypeFilterAttribute(typeof(SecondFactorFirst)));
         });
         services.Configure<MvcOptions>(mvc =>
         {

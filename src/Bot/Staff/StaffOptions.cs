@@ -20,4 +20,7 @@ public sealed class StaffOptions
     /// <summary>Hours after which a session ends in any case.</summary>
     [Range(0.25, 72, ErrorMessage = "Staff:SessionHours must lie between 0.25 and 72.")]
     public double SessionHours { get; init; } = 12;
+
+    /// <summary>The organisation's own sign-in.</summary>
+    public OpenIdConnectSettings OpenIdConnect { get; init; } = new();
 }

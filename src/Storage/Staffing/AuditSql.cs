@@ -27,20 +27,20 @@ static class AuditSql
          order by r.n
         """);
 
-    // One of these for each way of asking, so that every one walks an index, the newest first.
-    public static readonly Statement Newest = new($"""
-        {Columns}
-         where a.id < @before and a.at >= @from and a.at < @to
-         order by a.id desc
-         limit @max
+    /// <summary>Lines of some days, newest first; of one person, one act and some sites where that is asked for.</summary>
+    public static readonly Statement<SiteId> Find = new(
+        new Rows<SiteId>().Text("site", s => s.Value),
+        $$"""
+        {{Columns}}
+         where a.at >= @begins and a.at < @ends
+           and (@staff = 0 or a.staff_id = @staff)
+           and (@act = '' or a.act = @act)
+           and (@everywhere or a.site_id in (select r.site from {rows}))
+         order by a.at desc, a.id desc
+         limit @max offset @skip
         """);
 
-    public static readonly Statement OfStaff = new($"""
-        {Columns}
-         where a.staff_id = @staff and a.id < @before and a.at >= @from and a.at < @to
-         order by a.id desc
-         limit @max
-        """);
+    public static readonly Statement Acts = new("select distinct act from audit where at >= @begins order by act");
 
     public static AuditLine Line(DbDataReader row) => new(
         row.Number(0),

@@ -77,7 +77,32 @@ static class StaffSql
             on conflict (staff_id, site_id) do nothing
         """);
 
-    public static readonly Statement CloseDemo = new("update staff set active = false where is_demo and active");
+    public static readonly Statement CountAdmins = new("select count(*) from staff where id > 0 and role = 'Admin' and active");
+
+    /// <summary>Two Admins who close each other at the same time wait for each other here, and the second finds nobody left.</summary>
+    public static readonly Statement LockAdmins = new("select s.id from staff s where s.id > 0 and s.role = 'Admin' and s.active order by s.id {lock s}");
+
+    public static readonly Statement SetRole = new("update staff set role = @role, security_stamp = @stamp where id = @staff");
+
+    public static readonly Statement SetActive = new("update staff set active = @active, security_stamp = @stamp where id = @staff and active <> @active");
+
+    public static readonly Statement<StaffProfile> SaveProfile = new(
+        new Rows<StaffProfile>()
+            .Number("id", p => p.Staff.Value)
+            .Text("name", p => p.Name)
+            .Text("speaks", p => Codes(p.Speaks))
+            .Text("hours", p => HoursText.Json(p.Hours))
+            .Number("load_cap", p => p.LoadCap)
+            .Text("absent_until", p => p.AbsentUntil is { } day ? Date.Format(day) : null)
+            .Text("console", p => p.Console.Code),
+        """
+        update staff
+           set name = r.name, speaks = r.speaks, hours = r.hours, load_cap = r.load_cap, absent_until = r.absent_until, console = r.console
+          from {rows}
+         where staff.id = r.id
+        """);
+
+    public static readonly Statement CloseDemo = new("update staff set active = false where id > 0 and is_demo and active");
 
     public static StaffAccount Account(DbDataReader row) => new()
     {

@@ -8,12 +8,13 @@ static class NumbersCsv
 {
     const string NewLine = "\r\n";
 
+    static readonly string[] Headings = ["period", "table", "of", "what", "count", "share"];
     static readonly char[] Quoted = [';', '"', '\r', '\n'];
 
     public static byte[] Write(NumbersView view, string period, StaffWords words)
     {
         var text = new StringBuilder();
-        Row(text, [.. new[] { "period", "table", "of", "what", "count", "share" }.Select(heading => words["numbers.csv." + heading])]);
+        Row(text, [.. Headings.Select(heading => words["numbers.csv." + heading])]);
         foreach (var figure in view.All)
         {
             var told = figure.Told?.ToString(CultureInfo.InvariantCulture) ?? words["numbers.few"];

@@ -1,11 +1,11 @@
 using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
-using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Staffing;
 using NodaTime;
+using Period = MdtChatBot.Workflow.Numbers.Period;
 
 namespace MdtChatBot.Bot.Staff.Numbers;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MdtChatBot.Bot.Staff.Pages;
 
 /// <summary>What went wrong, in words: shown in place of an answer without a body.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken, BeforeSecondFactor]
 public sealed class FaultModel : StaffPage
 {
     /// <summary>Where the words stand in the staff texts.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MdtChatBot.Bot.Staff.Pages;
 
 /// <summary>Ends the session.</summary>
-[AllowAnonymous]
+[AllowAnonymous, BeforeSecondFactor]
 public sealed class SignOutModel : StaffPage
 {
     public IActionResult OnGet() => Redirect("/staff");

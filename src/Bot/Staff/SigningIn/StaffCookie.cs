@@ -14,6 +14,7 @@ sealed class StaffCookie(IOptions<StaffOptions> options, IHostEnvironment enviro
 
     public void Configure(string? name, CookieAuthenticationOptions cookie)
     {
+        if (name == StaffSession.HalfScheme) Half(cookie);
         if (name != StaffSession.Scheme) return;
         cookie.Cookie.Name = "mdt-staff";
         cookie.Cookie.Path = Path;
@@ -39,6 +40,18 @@ sealed class StaffCookie(IOptions<StaffOptions> options, IHostEnvironment enviro
             context.ShouldRenew = context.ElapsedTime > RenewAfter && !LiveRequest.IsOne(context.Request);
             return Task.CompletedTask;
         };
+    }
+
+    void Half(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "mdt-staff-half";
+        cookie.Cookie.Path = Path;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = Security(environment);
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        cookie.SlidingExpiration = false;
+        cookie.TimeProvider = time;
     }
 
     /// <summary>Where all cookies of the console are sent to.</summary>

@@ -29,5 +29,8 @@ public sealed class StaffUser
     /// <summary>In one of these roles; an Admin is in all of them.</summary>
     public bool Is(params IReadOnlyCollection<StaffRole> roles) => IsSignedIn && (Role is StaffRole.Admin || roles.Contains(Role));
 
-    internal void SignedInAs(StaffAccount account) => _account = account;
+    /// <summary>Whether they have the second factor that is demanded; without it only the page that makes one opens.</summary>
+    public bool IsComplete { get; private set; }
+
+    internal void SignedInAs(StaffAccount account, bool isComplete) => (_account, IsComplete) = (account, isComplete);
 }

@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using NodaTime.Text;
 
@@ -35,6 +36,19 @@ public sealed class StaffWords(StaffTexts texts, StaffUser user, IHttpContextAcc
 
     /// <summary>“14:30” on the wall clock in the Netherlands.</summary>
     public string Time(Instant at) => Clock.Format(at.InZone(StaffTexts.Zone).TimeOfDay);
+
+    /// <summary>What is wrong with a field of a form; null where nothing is.</summary>
+    public string? FaultOf(ModelStateDictionary form, string field, bool isNumber = false)
+    {
+        if (!form.TryGetValue(field, out var entry) || entry.Errors.Count == 0) return null;
+        // Faults of ours are words; those of the binder name a key, since it does not know who looks.
+        return entry.Errors[0].ErrorMessage switch
+        {
+            "!fault.value" when isNumber => this["fault.number"],
+            ['!', .. var key] => this[key],
+            var words => words,
+        };
+    }
 
     Language Asked()
     {

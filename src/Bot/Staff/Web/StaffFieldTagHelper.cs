@@ -33,7 +33,7 @@ public sealed class StaffFieldTagHelper(StaffWords words) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var (id, fault) = (TagBuilder.CreateSanitizedId(For.Name, "_"), Fault());
+        var (id, fault) = (TagBuilder.CreateSanitizedId(For.Name, "_"), words.FaultOf(ViewContext.ModelState, For.Name, Type is "number"));
         var inputs = output.Attributes.Where(a => !Own.Contains(a.Name)).ToList();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -70,12 +70,6 @@ public sealed class StaffFieldTagHelper(StaffWords words) : TagHelper
 
     string Value() =>
         ViewContext.ModelState.TryGetValue(For.Name, out var typed) && typed.AttemptedValue is { } kept ? kept : For.Model?.ToString() ?? "";
-
-    // Faults of ours are words; those of the binder name a key, since it does not know who looks.
-    string? Fault() =>
-        ViewContext.ModelState.TryGetValue(For.Name, out var entry) && entry.Errors.Count > 0
-            ? entry.Errors[0].ErrorMessage is { Length: > 1 } message && message[0] is '!' ? words[message[1..]] : entry.Errors[0].ErrorMessage
-            : null;
 
     static TagBuilder Labelled(string tag, string text, params (string Name, string Value)[] attributes)
     {

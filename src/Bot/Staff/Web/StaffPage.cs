@@ -46,6 +46,9 @@ public abstract class StaffPage : PageModel
         return holds;
     }
 
+    /// <summary>What is wrong with a field, in words; null where nothing is. <c>staff-field</c> shows it by itself.</summary>
+    public string? FaultOf(string field) => L.FaultOf(ModelState, field);
+
     /// <summary>Words that the next page shows at its top, once.</summary>
     protected void Say(string key, params (string Name, Arg Value)[] args) => TempData[SaidKey] = L[key, args];
 

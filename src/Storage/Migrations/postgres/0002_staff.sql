@@ -49,9 +49,12 @@ create index staff_passkey_staff on staff_passkey (staff_id);
 -- A link that opens an account once: for a new person, for the first Admin, or for somebody who lost their password.
 create table staff_invitation (
     token_hash text primary key,
+    -- Empty in the link for the first Admin: who opens it fills in their own.
     email      text not null,
     role       text not null,
-    sites      text not null,
+    places     text not null,
+    -- Also takes away the second factor, for who lost it.
+    frees      boolean not null,
     invited_by bigint references staff (id) on delete cascade,
     created_at timestamptz not null,
     expires_at timestamptz not null
@@ -91,10 +94,8 @@ create table audit (
     site_id    text,
     detail     text not null
 );
-create index audit_at on audit (at);
-create index audit_staff on audit (staff_id, id);
-create index audit_site on audit (site_id, id);
-create index audit_youth on audit (youth_id, id);
+create index audit_at on audit (at, id);
+create index audit_youth on audit (youth_id, at);
 
 create function audit_stays() returns trigger language plpgsql as
     $$ begin if tg_op = 'DELETE' and old.at < now() - interval '2 years' then return old; end if; raise exception 'the audit trail is not altered'; end $$;

@@ -49,9 +49,12 @@ create index staff_passkey_staff on staff_passkey (staff_id);
 -- A link that opens an account once: for a new person, for the first Admin, or for somebody who lost their password.
 create table staff_invitation (
     token_hash text primary key,
+    -- Empty in the link for the first Admin: who opens it fills in their own.
     email      text not null,
     role       text not null,
-    sites      text not null,
+    places     text not null,
+    -- Also takes away the second factor, for who lost it.
+    frees      integer not null,
     invited_by integer references staff (id) on delete cascade,
     created_at text not null,
     expires_at text not null
@@ -91,10 +94,8 @@ create table audit (
     site_id    text,
     detail     text not null
 );
-create index audit_at on audit (at);
-create index audit_staff on audit (staff_id, id);
-create index audit_site on audit (site_id, id);
-create index audit_youth on audit (youth_id, id);
+create index audit_at on audit (at, id);
+create index audit_youth on audit (youth_id, at);
 
 create trigger audit_no_update before update on audit begin select raise(abort, 'the audit trail is not altered'); end;
 create trigger audit_no_delete before delete on audit when old.at >= strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', '-2 years')

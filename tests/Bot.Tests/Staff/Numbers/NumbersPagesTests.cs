@@ -110,7 +110,7 @@ public sealed class NumbersPagesTests(StaffHouse house) : IClassFixture<StaffHou
     // As far as a name: the session is chosen, age and name given.
     async Task<long> Books(string address, string name)
     {
-        string[] words = ["Hoi! MDT-DEV24", "nl", "1", "1", "10", "1", "3", name];
+        string[] words = ["Hoi! MDT-DEV24", "Nederlands", "1", "1", "10", "1", "3", name];
         for (var i = 0; i < words.Length; i++) await Says(address, words[i]);
         var youth = (await house.Bot.The<WorkLists>().FindYouth("web", address, CancellationToken.None))!.Value;
         await Until(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.FirstName == name);

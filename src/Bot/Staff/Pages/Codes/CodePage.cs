@@ -30,6 +30,9 @@ public abstract class CodePage(CodeStore codes, EntryLinks links, MySites sites,
     }
 
     public virtual async Task<IActionResult> OnGet(string code) => await Found(code) ? Page() : NotHere();
+
+    /// <summary>There is nothing to post here.</summary>
+    public Task<IActionResult> OnPost(string code) => OnGet(code);
 }
 
 /// <summary>What is printed of a code, in the languages that were chosen.</summary>

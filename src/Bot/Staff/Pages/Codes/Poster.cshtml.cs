@@ -13,7 +13,7 @@ public sealed class PosterModel(CodeStore codes, EntryLinks links, MySites sites
 
     public bool HasRoom => Languages.Count <= MostWithAll;
 
-    public string Title(Language language) => Write("poster.title", language);
+    public string Title(Language language) => Write("poster.headline", language);
 
     public string What(Language language) => Write("poster.what", language);
 

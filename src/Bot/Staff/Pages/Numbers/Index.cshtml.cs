@@ -1,7 +1,6 @@
 using System.Globalization;
 using MdtChatBot.Bot.Staff.Numbers;
 using MdtChatBot.Bot.Staff.Referring;
-using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Programme;
@@ -46,6 +45,9 @@ public sealed class IndexModel(NumbersQuery numbers, MySites sites, Catalogue te
         if (!await Read()) return NotHere();
         return Page();
     }
+
+    /// <summary>There is nothing to post here.</summary>
+    public Task<IActionResult> OnPost() => OnGet();
 
     public async Task<IActionResult> OnGetCsv()
     {

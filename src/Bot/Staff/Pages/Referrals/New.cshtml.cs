@@ -69,7 +69,7 @@ public sealed class NewModel(ReferralStore referrals, MySites sites, Catalogue t
         Demand(PhoneAgreed, nameof(PhoneAgreed), "referrals.fault.phoneAgreed");
         switch (TypedPhone.Of(typed))
         {
-            case TypedPhone.Read read: return read.E164;
+            case TypedPhone.Read read: return read.Number.E164;
             case TypedPhone.Wrong wrong: Demand(false, nameof(Phone), wrong.Words); return "";
             default: throw new System.Diagnostics.UnreachableException();
         }

@@ -30,6 +30,9 @@ public sealed class OneModel(ReferralStore referrals, EntryLinks links, InboxWri
 
     public async Task<IActionResult> OnGet(long id) => await Found(id) ? Page() : NotHere();
 
+    /// <summary>A form without a deed shows how it stands.</summary>
+    public Task<IActionResult> OnPost(long id) => OnGet(id);
+
     public async Task<IActionResult> OnPostLooked(long id)
     {
         if (!await Found(id)) return NotHere();
@@ -55,12 +58,12 @@ public sealed class OneModel(ReferralStore referrals, EntryLinks links, InboxWri
         return true;
     }
 
-    // Its owner, and the coordinator of the site; for anybody else there is none.
+    // Its owner, and coach and coordinator of the site; for anybody else there is none.
     async Task<bool> Found(long id)
     {
         if (await referrals.Find(new ReferralId(id), Now, Stop) is not { } line) return false;
         Line = line;
-        return line.Owner == Me.Id || (Who.Is(StaffRole.Coordinator) && Who.MaySee(line.Site));
+        return line.Owner == Me.Id || (Who.Is(StaffRole.Coach, StaffRole.Coordinator) && Who.MaySee(line.Site));
     }
 
     async Task<IActionResult> Done(string said)

@@ -34,7 +34,7 @@ public sealed class IndexModel(YouthSearch youths, MySites sites) : StaffPage
     {
         switch (TypedPhone.Of(query))
         {
-            case TypedPhone.Read read: return await youths.WithNumber(read.E164, Stop) is { } youth && Who.MaySee(youth.Site) ? [youth] : [];
+            case TypedPhone.Read read: return await youths.WithNumber(read.Number.E164, Stop) is { } youth && Who.MaySee(youth.Site) ? [youth] : [];
             case TypedPhone.Wrong wrong: Demand(false, nameof(Query), wrong.Words); return [];
             default: throw new System.Diagnostics.UnreachableException();
         }

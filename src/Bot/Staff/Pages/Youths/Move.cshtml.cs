@@ -41,6 +41,9 @@ public sealed class MoveModel(YouthSearch youths, ReferralStore referrals, MySit
         return Page();
     }
 
+    /// <summary>A form without a deed shows how it stands.</summary>
+    public Task<IActionResult> OnPost(long youth) => OnGet(youth);
+
     public async Task<IActionResult> OnPostMove(long youth)
     {
         if (!await Found(youth)) return NotHere();

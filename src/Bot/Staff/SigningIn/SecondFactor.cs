@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using MdtChatBot.Storage;
+
+namespace MdtChatBot.Bot.Staff;
+
+/// <summary>Checks the code of an authenticator app, or a recovery code; each opens once.</summary>
+public sealed class SecondFactor(StaffSecrets secrets, Sealing sealing, TimeProvider time)
+{
+    public async Task<bool> Opens(StaffAccount account, string typed, CancellationToken stop)
+    {
+        if (account.TotpSecret is not { } stored) return false;
+        if (Secret(stored) is { } secret && Totp.Match(secret, typed, time.GetUtcNow()) is { } step) return await secrets.UseStep(account.Member.Id, step, stop);
+        return await secrets.UseCode(account.Member.Id, Tokens.HashOfCode(typed), stop);
+    }
+
+    // Where the sealing keys were lost recovery codes still open.
+    string? Secret(string stored)
+    {
+        try
+        {
+            return sealing.Open(stored);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
