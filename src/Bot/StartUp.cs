@@ -16,9 +16,11 @@ public sealed class StartUp(IServiceProvider services, IHostEnvironment environm
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = services.GetRequiredService<Catalogue>();
-        _ = services.GetRequiredService<Phrases>();
-        await Migrate(cancellationToken);
+        // Side by side: they need nothing of each other, and somebody waits for the start.
+        await Task.WhenAll(
+            Task.Run(services.GetRequiredService<Catalogue>, cancellationToken),
+            Task.Run(services.GetRequiredService<Phrases>, cancellationToken),
+            Task.Run(() => Migrate(cancellationToken), cancellationToken));
         if (environment.IsDevelopment())
         {
             if (services.GetService<ClockOffset>() is { } offset) await offset.Restore(cancellationToken);

@@ -21,8 +21,16 @@ public sealed class Inbox(Database database)
         if (arrived.Count == 0) return 0;
         var once = Once.Of(arrived);
         await using var transaction = await database.Begin(stop);
-        var (fresh, known) = await Doorman.Admit(transaction, once, stop);
-        if (fresh.Count > 0) await Doorman.Introduce(transaction, fresh, known, stop);
+        var (keys, known, ids) = (new HashSet<string>(), new AddressBook(), new List<long>());
+        await transaction.Run(
+            [
+                Doorman.Remember(Doorman.Keys(once), keys),
+                Doorman.Hold(Contact.AllOf(once), known),
+                transaction.TakeYouthIds(once.Count, ids),
+            ],
+            stop);
+        var fresh = once.Where(a => Doorman.IsFresh(a, keys)).ToList();
+        await Doorman.Introduce(transaction, fresh, known, ids, stop);
         var rows = fresh.Select(a => new InboxRow(known.Of(a), a.At, a.Channel, a.Address, a.Inbound)).ToList();
         await transaction.Commit(InboxSql.Queue(rows), stop);
         return rows.Count;

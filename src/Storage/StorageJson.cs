@@ -38,6 +38,20 @@ sealed partial class StorageJson : JsonSerializerContext
 
     public static Written ReadWritten(string json) => JsonSerializer.Deserialize(json, Stored.Written)!;
 
+    /// <summary>What was stored; or something instead and, in <paramref name="unreadable"/>, the type of what was thrown: a newer program wrote it, or a hand did.</summary>
+    public static T ReadOr<T>(T instead, Func<T> read, ref string? unreadable)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception thrown) when (thrown is JsonException or NotSupportedException or ArgumentException)
+        {
+            unreadable = thrown.GetType().Name;
+            return instead;
+        }
+    }
+
     public static Conversation ReadConversation(string json) => JsonSerializer.Deserialize(json, WorkflowJson.Stored.Conversation)!;
 
     public static Inbound ReadInbound(string json) => JsonSerializer.Deserialize(json, WorkflowJson.Stored.Inbound)!;

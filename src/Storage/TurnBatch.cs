@@ -1,3 +1,4 @@
+using MdtChatBot.Storage.Receiving;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Storage.Turns;
 using MdtChatBot.Workflow;
@@ -12,22 +13,30 @@ public sealed class TurnBatch : IAsyncDisposable
     readonly ProgrammeStore _programme;
     readonly Dictionary<YouthId, Work> _work;
     readonly SeatDesk _desk;
+    readonly List<InboxRow> _later;
     readonly Instant _now;
     readonly bool _isPostgres;
     IReadOnlyList<DecidedTurn>? _seated;
 
-    internal TurnBatch(Transaction transaction, ProgrammeStore programme, IReadOnlyList<Work> work, Instant now, bool isPostgres)
+    internal TurnBatch(Transaction transaction, ProgrammeStore programme, IReadOnlyList<Work> work, IReadOnlyList<InboxRow> later, Instant now, bool isPostgres)
     {
         _transaction = transaction;
         _programme = programme;
         _work = work.ToDictionary(w => w.Youth);
         _desk = new SeatDesk(transaction, programme, now);
+        _later = [.. later];
         _now = now;
         _isPostgres = isPostgres;
         Turns = [.. work.Select(w => w.Turn)];
     }
 
     public IReadOnlyList<ClaimedTurn> Turns { get; }
+
+    /// <summary>How many inputs the commit puts into the queue: those that arrived and must wait, and seats offered to the next in line. Known after the commit.</summary>
+    public int Queued { get; private set; }
+
+    /// <summary>A turn that arrived and can't be decided now waits in the queue, where its tries are counted.</summary>
+    public void Postpone(ClaimedTurn turn) => _later.Add(new InboxRow(turn.Youth.Value, _work[turn.Youth].At, turn.Channel, turn.Address, turn.Inbound));
 
     /// <summary>
     /// Locks the sessions that the decisions touch and takes the seats. Those who lost a race come back as turns with fresh facts:
@@ -51,8 +60,10 @@ public sealed class TurnBatch : IAsyncDisposable
             throw new InvalidOperationException("A turn lost its seat and must be decided again before the commit.");
         var plan = new CommitPlan(_desk.Seating, _now);
         foreach (var turn in decided) plan.Add(_work[turn.Turn.Youth], turn);
+        plan.Queue(_later);
         var leased = new HashSet<long>();
         await _transaction.Commit([.. plan.Calls(marks, node, leased, _isPostgres)], stop);
+        Queued = plan.Queued;
         _programme.Took(_desk.Seating.Counts.ToDictionary(c => c.Session, c => c.Taken));
         return [.. plan.Messages.Where(m => leased.Contains(m.Id))];
     }

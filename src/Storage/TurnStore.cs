@@ -1,3 +1,4 @@
+using MdtChatBot.Storage.Receiving;
 using MdtChatBot.Storage.Turns;
 using NodaTime;
 
@@ -24,8 +25,8 @@ public sealed class TurnStore(Database database, ProgrammeStore programme, FactS
             try
             {
                 var youths = await _claiming.Lock(transaction, max, now, stop);
-                var work = youths.Count == 0 ? [] : await new FactLoader(programme, settings).Load(transaction, youths, now, stop);
-                if (work.Count > 0) return new TurnBatch(transaction, programme, work, now, database.IsPostgres);
+                var work = youths.Count == 0 ? [] : await FactLoader.Load(transaction, youths, new FactAssembly(programme, settings), now, stop);
+                if (work.Count > 0) return new TurnBatch(transaction, programme, work, [], now, database.IsPostgres);
                 await transaction.DisposeAsync();
                 if (youths.Count == 0) return null;
             }
@@ -36,6 +37,27 @@ public sealed class TurnStore(Database database, ProgrammeStore programme, FactS
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// Opens a transaction that takes in what arrived and has the turns of all youths for whom nothing else waits; what must wait goes into the
+    /// queue with the commit, which makes all of it durable. Null where a youth was erased in this very moment: nothing was taken in.
+    /// </summary>
+    public async Task<TurnBatch?> Receive(IReadOnlyList<Arrived> arrived, Instant now, CancellationToken stop)
+    {
+        var transaction = await database.Begin(stop);
+        try
+        {
+            var reception = new Reception(transaction, new FactAssembly(programme, settings), now);
+            if (await reception.Take(arrived, stop) is { } work) return new TurnBatch(transaction, programme, work, reception.Later, now, database.IsPostgres);
+            await transaction.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The instant of the first timer not yet fired; null without timers.</summary>

@@ -64,7 +64,7 @@ public sealed class PlanTests : StoreTest<OnPostgres>
         var arrays = Enumerable.Repeat("unknown", highest - statement.Scalars.Count);
         return [.. arrays, .. statement.Scalars.Select(name => name switch
         {
-            "now" or "until" or "before" or "begins" or "ends" => "timestamptz",
+            "now" or "until" or "before" or "begins" or "ends" or "due" => "timestamptz",
             "max" or "tries" or "count" or "owner" or "id" or "youth" or "staff" or "step" or "skip" => "bigint",
             "active" or "everywhere" => "boolean",
             _ => "text",

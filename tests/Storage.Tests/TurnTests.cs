@@ -203,7 +203,7 @@ public abstract class TurnTests<TEngine> : StoreTest<TEngine> where TEngine : IE
             Now,
             turn => Samples.Decide(turn, Samples.Say("a.a"), new Effect.RecordJourney(JourneyStep.Asked), new Effect.SetTimer(new(TimerKind.AskAgain, Now + Duration.FromDays(1), new SetFor.ForAsk(1)))));
 
-        // begin, lock, look at timers; turns, bookings, line ids; state, inbox, transcript, timers, journey, wake, outbox, commit.
-        Assert.Equal(14, One.Database.Statements - before);
+        // begin, lock, look at timers; turns, bookings, line ids; state, inbox, transcript, timers, journey, outbox, commit.
+        Assert.Equal(13, One.Database.Statements - before);
     }
 }

@@ -3,24 +3,28 @@ using MdtChatBot.Storage;
 
 namespace MdtChatBot.Bot.Turns;
 
-/// <summary>Group commit in front of the inbox: those who arrive while a commit runs share the next one.</summary>
+/// <summary>
+/// The door for all that happens. Those who arrive while a commit runs share the next one. What a youth wrote is decided in that same commit where
+/// nothing else waits for them (<see cref="TurnRound.Receive"/>); otherwise, and for acts of staff, it waits in the queue.
+/// </summary>
 public sealed class InboxWriter
 {
     /// <summary>How many inputs share one commit at most: more would make the first of them wait for the last.</summary>
-    const int MostPerCommit = 500;
+    const int MostPerCommit = 200;
 
     readonly GroupCommit<Arrived> _arrived;
     readonly GroupCommit<Addressed> _addressed;
 
-    public InboxWriter(Inbox inbox, TurnSignal signal) : this(inbox.Accept, inbox.Accept, signal) { }
+    public InboxWriter(Inbox inbox, TurnRound round, TurnSignal signal)
+        : this((arrived, stop) => Receive(arrived, inbox, round, stop), async (addressed, stop) => await inbox.Accept(addressed, stop) > 0, signal) { }
 
+    /// <param name="takeIn">Makes these durable; says whether some of them wait in the queue.</param>
+    /// <param name="queue">The same for acts of staff.</param>
     internal InboxWriter(
-        Func<IReadOnlyList<Arrived>, CancellationToken, Task<int>> acceptArrived,
-        Func<IReadOnlyList<Addressed>, CancellationToken, Task<int>> acceptAddressed,
-        TurnSignal signal)
+        Func<IReadOnlyList<Arrived>, CancellationToken, Task<bool>> takeIn, Func<IReadOnlyList<Addressed>, CancellationToken, Task<bool>> queue, TurnSignal signal)
     {
-        _arrived = new(batch => Store(batch, acceptArrived, signal), MostPerCommit);
-        _addressed = new(batch => Store(batch, acceptAddressed, signal), MostPerCommit);
+        _arrived = new(batch => Store(batch, takeIn, signal), MostPerCommit);
+        _addressed = new(batch => Store(batch, queue, signal), MostPerCommit);
     }
 
     /// <summary>
@@ -32,13 +36,27 @@ public sealed class InboxWriter
     /// <summary>The same for an input of a known youth.</summary>
     public Task Accept(Addressed addressed, CancellationToken stop) => _addressed.Add(addressed).WaitAsync(stop);
 
-    static async Task Store<T>(IReadOnlyList<T> batch, Func<IReadOnlyList<T>, CancellationToken, Task<int>> accept, TurnSignal signal)
+    static async Task Store<T>(IReadOnlyList<T> batch, Func<IReadOnlyList<T>, CancellationToken, Task<bool>> store, TurnSignal signal)
     {
         var began = Stopwatch.GetTimestamp();
         // Shared by many callers: none of them may cancel it.
-        var added = await accept(batch, CancellationToken.None);
+        var isQueued = await store(batch, CancellationToken.None);
         Measures.InboxCommit.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
-        Measures.Arrived.Add(added);
-        if (added > 0) signal.Raise();
+        Measures.Arrived.Add(batch.Count);
+        if (isQueued) signal.Raise();
+    }
+
+    /// <summary>Whatever goes wrong with deciding at once, the inputs themselves are kept: in the queue, where a failing one is found and set aside.</summary>
+    static async Task<bool> Receive(IReadOnlyList<Arrived> arrived, Inbox inbox, TurnRound round, CancellationToken stop)
+    {
+        try
+        {
+            if (await round.Receive(arrived, stop) is { IsTaken: true } reception) return reception.IsQueued;
+        }
+        catch (Exception thrown)
+        {
+            round.LogQueuedInstead(arrived.Count, Faults.NameOf(thrown), Faults.PlaceOf(thrown));
+        }
+        return await inbox.Accept(arrived, stop) > 0;
     }
 }

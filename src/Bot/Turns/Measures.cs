@@ -9,7 +9,7 @@ static class Measures
 {
     static readonly Meter s_meter = new("MdtChatBot");
 
-    public static readonly Counter<int> Arrived = s_meter.CreateCounter<int>("mdt.inbox.arrived", "{input}", "Inputs stored, repeats left out");
+    public static readonly Counter<int> Arrived = s_meter.CreateCounter<int>("mdt.inbox.arrived", "{input}", "Inputs taken in, repeats counted too");
 
     public static readonly Histogram<double> InboxCommit = s_meter.CreateHistogram<double>("mdt.inbox.commit", "s", "Time of a commit that arriving inputs share");
 

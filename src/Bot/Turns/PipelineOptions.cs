@@ -21,7 +21,7 @@ public sealed class PipelineOptions
 
     /// <summary>Youths in one batch at most.</summary>
     [Range(1, 1000)]
-    public int BatchSize { get; set; } = 200;
+    public int BatchSize { get; set; } = 500;
 
     /// <summary>How often an idle node looks for work that others queued (another node that died, a timer that came due). Reads only.</summary>
     [Range(50, 60_000)]

@@ -8,6 +8,9 @@ namespace MdtChatBot.Bot.Turns;
 /// <summary>What one round found: how many turns it claimed, and whether their commit failed so that they must be tried one by one.</summary>
 public readonly record struct Round(int Claimed, bool Split);
 
+/// <summary>What became of inputs that arrived: whether they were taken in, and whether some of them wait in the queue.</summary>
+public readonly record struct Reception(bool IsTaken, bool IsQueued);
+
 /// <summary>
 /// One batch from claim to commit: decide each turn, take the seats, write everything in one transaction, hand the messages to the sender.
 /// </summary>
@@ -30,6 +33,25 @@ public sealed partial class TurnRound(
         // After the batch has let go of the database: SQLite has one writer.
         if (failed.Count > 0) await inbox.Failed(failed, clock.GetCurrentInstant(), CancellationToken.None);
         return round;
+    }
+
+    /// <summary>
+    /// Takes in what arrived and decides it in the same transaction, as far as nothing else waits for its youth; the rest is queued.
+    /// All of it is durable when this returns.
+    /// </summary>
+    public async Task<Reception> Receive(IReadOnlyList<Arrived> arrived, CancellationToken stop)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var now = clock.GetCurrentInstant();
+        await using var batch = await turns.Receive(arrived, now, stop);
+        if (batch is null) return default;
+        var failed = new List<(ClaimedTurn Turn, string)>();
+        var decided = await TakeSeats(batch, DecideAll(batch.Turns, failed), failed);
+        foreach (var (turn, _) in failed) batch.Postpone(turn);
+        await Commit(batch, decided, marks.Take(), now);
+        Measures.Batch.Record(batch.Turns.Count);
+        Measures.BatchTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        return new Reception(IsTaken: true, batch.Queued > 0);
     }
 
     async Task<Round> RunBatch(int max, bool alone, List<(ClaimedTurn, string)> failed, CancellationToken stop)
@@ -134,6 +156,9 @@ public sealed partial class TurnRound(
         LogFailed(turn.InboxId ?? 0, turn.TimerId ?? 0, error, place);
         return (turn, error);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Inputs} inputs could not be decided on arrival and are queued: {Error} in {Place}")]
+    internal partial void LogQueuedInstead(int inputs, string error, string place);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn of input {Input} (timer {Timer}) failed: {Error} in {Place}")]
     partial void LogFailed(long input, long timer, string error, string place);

@@ -4,6 +4,8 @@ namespace MdtChatBot.Bot.Turns;
 
 /// <summary>Runs turns as long as there are any, in one or more loops side by side; otherwise waits to be woken.</summary>
 /// <remarks>
+/// One loop more helps while batches are full (a hundred thousand reminders due at 18:00): one batch is decided while the other is written.
+/// With little to do it would only halve the batches.
 /// A youth that another loop or node holds is skipped, and nothing wakes this one for it: whoever holds the youth claims again after
 /// its commit. Inputs that a dead node left, and timers, are found by the poll of the first loop.
 /// </remarks>
@@ -12,13 +14,15 @@ public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotCl
 {
     static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(1);
 
+    readonly TurnSignal _backlog = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         clock.Moved += signal.Raise;
         try
         {
-            var loops = Enumerable.Range(0, options.Workers);
-            await Task.WhenAll(loops.Select(n => Task.Run(() => Loop(n == 0 ? options.Poll : Timeout.InfiniteTimeSpan, stoppingToken), CancellationToken.None)));
+            var loops = Enumerable.Range(0, options.Workers).Select(n => Start(signal, enough: 1, n == 0 ? options.Poll : Timeout.InfiniteTimeSpan, stoppingToken));
+            await Task.WhenAll([.. loops, Start(_backlog, enough: options.BatchSize, Timeout.InfiniteTimeSpan, stoppingToken)]);
         }
         finally
         {
@@ -26,7 +30,16 @@ public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotCl
         }
     }
 
-    async Task Loop(TimeSpan poll, CancellationToken stop)
+    public override void Dispose()
+    {
+        _backlog.Dispose();
+        base.Dispose();
+    }
+
+    Task Start(TurnSignal wake, int enough, TimeSpan poll, CancellationToken stop) => Task.Run(() => Loop(wake, enough, poll, stop), CancellationToken.None);
+
+    /// <param name="enough">With fewer turns in a batch than this, the loop waits to be woken.</param>
+    async Task Loop(TurnSignal wake, int enough, TimeSpan poll, CancellationToken stop)
     {
         var alone = 0;
         var pause = TimeSpan.Zero;
@@ -43,7 +56,8 @@ public sealed partial class TurnWorker(TurnRound round, TurnSignal signal, BotCl
                 };
                 pause = TimeSpan.Zero;
                 if (done.Split) LogSplit(done.Claimed);
-                if (done.Claimed == 0) await signal.Wait(poll, stop);
+                if (done.Claimed >= options.BatchSize) _backlog.Raise();
+                if (done.Claimed < enough && alone == 0) await wake.Wait(poll, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

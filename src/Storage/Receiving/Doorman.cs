@@ -17,7 +17,7 @@ static class Doorman
         """);
 
     // Shared lock: erasing a youth removes the address, and must wait until this input is in, or be over before it.
-    static readonly Statement<Contact> FindAddresses = new(
+    static readonly Statement<Contact> HoldAddresses = new(
         Contact.Rows,
         """
         select a.channel, a.value, a.youth_id
@@ -26,14 +26,16 @@ static class Doorman
         {share a}
         """);
 
-    static readonly Statement<Arrived> InsertYouths = new(
-        new Rows<Arrived>().Text("channel", a => a.Channel).Text("address", a => a.Address).Time("at", a => a.At),
+    static readonly Statement<(long Id, Arrived Arrived)> InsertYouths = new(
+        new Rows<(long Id, Arrived Arrived)>()
+            .Number("id", r => r.Id)
+            .Text("channel", r => r.Arrived.Channel)
+            .Text("address", r => r.Arrived.Address)
+            .Time("at", r => r.Arrived.At),
         """
-        insert into youth (channel, address, first_name, age, stopped, turns, created_at, state)
-        select r.channel, r.address, '', 'Unknown', false, 0, r.at, @state
+        insert into youth (id, channel, address, first_name, age, stopped, turns, created_at, state)
+        select r.id, r.channel, r.address, '', 'Unknown', false, 0, r.at, @state
           from {rows}
-         order by r.n
-        returning id
         """);
 
     static readonly Statement<(Contact Contact, long Youth)> InsertAddresses = new(
@@ -48,34 +50,38 @@ static class Doorman
         new Rows<long>().Number("id", id => id),
         "delete from youth where id in (select r.id from {rows})");
 
-    /// <summary>Which of these were never received, and the youths of their addresses that are known.</summary>
-    public static async Task<(IReadOnlyList<Arrived> Fresh, AddressBook Known)> Admit(Transaction transaction, IReadOnlyList<Arrived> arrived, CancellationToken stop)
-    {
-        var fresh = new HashSet<string>();
-        var known = new AddressBook();
-        var keys = arrived.SelectMany(Keys).ToList();
-        await transaction.Run([Remember(keys, fresh), Find(Contact.AllOf(arrived), known)], stop);
-        return ([.. arrived.Where(a => Keys(a).All(k => fresh.Contains(k.Key)))], known);
-    }
-
     /// <summary>Notes the keys; those that were not there before come into <paramref name="fresh"/>.</summary>
     public static Call Remember(IReadOnlyList<(string Key, Instant At)> keys, HashSet<string> fresh) =>
         // In one order everywhere, so that two nodes with the same keys wait for each other and never in a circle.
         InsertKeys.With([.. keys.OrderBy(k => k.Key, StringComparer.Ordinal)], row => fresh.Add(row.Text(0)));
 
-    /// <summary>Makes a youth for every address that has none, and links second addresses.</summary>
-    public static async Task Introduce(Transaction transaction, IReadOnlyList<Arrived> fresh, AddressBook known, CancellationToken stop)
+    public static bool IsFresh(Arrived arrived, HashSet<string> fresh) => KeysOf(arrived).All(k => fresh.Contains(k.Key));
+
+    public static IReadOnlyList<(string Key, Instant At)> Keys(IReadOnlyList<Arrived> arrived) => [.. arrived.SelectMany(KeysOf)];
+
+    /// <summary>Finds these youths; nobody can erase them before the commit.</summary>
+    public static Call Hold(IReadOnlyList<Contact> contacts, AddressBook known) =>
+        HoldAddresses.With(contacts, row => known.Add(new Contact(row.Text(0), row.Text(1)), row.Number(2)));
+
+    /// <summary>Makes a youth for every address that has none, under one of the ids, and links second addresses. Returns the youths made.</summary>
+    public static async Task<IReadOnlyList<long>> Introduce(
+        Transaction transaction, IReadOnlyList<Arrived> fresh, AddressBook known, IReadOnlyList<long> ids, CancellationToken stop)
     {
-        var strangers = fresh.Where(a => !known.Has(a)).DistinctBy(a => (a.Channel, a.Address)).ToList();
-        var made = new List<long>();
-        if (strangers.Count > 0) await transaction.Run(InsertYouths.With(strangers, row => made.Add(row.Number(0)), ("state", StorageJson.Write(new Conversation()))), stop);
-        var youths = strangers.Zip(made).ToDictionary(pair => (pair.First.Channel, pair.First.Address), pair => pair.Second);
+        var strangers = fresh.Where(a => !known.Has(a)).DistinctBy(a => (a.Channel, a.Address)).Zip(ids, (a, id) => (Id: id, Arrived: a)).ToList();
+        var youths = strangers.ToDictionary(s => (s.Arrived.Channel, s.Arrived.Address), s => s.Id);
         var links = fresh.SelectMany(a => Links(a, known, youths)).DistinctBy(link => link.Contact).OrderBy(link => link.Contact.Key, StringComparer.Ordinal).ToList();
-        if (links.Count == 0) return;
-        await transaction.Run([InsertAddresses.With(links), Find([.. links.Select(link => link.Contact)], known)], stop);
+        if (links.Count == 0) return [];
+        await transaction.Run(
+            [
+                .. strangers.Count == 0 ? [] : new[] { InsertYouths.With(strangers, ("state", StorageJson.Write(new Conversation()))) },
+                InsertAddresses.With(links),
+                Hold([.. links.Select(link => link.Contact)], known),
+            ],
+            stop);
         // Another node met the same stranger at the same moment and was first.
-        var superfluous = made.Where(id => !known.HasYouth(id)).ToList();
+        var superfluous = strangers.Select(s => s.Id).Where(id => !known.HasYouth(id)).ToList();
         if (superfluous.Count > 0) await transaction.Run(DeleteYouths.With(superfluous), stop);
+        return [.. strangers.Select(s => s.Id).Except(superfluous)];
     }
 
     static IEnumerable<(Contact Contact, long Youth)> Links(Arrived arrived, AddressBook known, Dictionary<(string, string), long> made)
@@ -84,10 +90,7 @@ static class Doorman
         return Contact.Of(arrived).Where(contact => !known.Has(contact)).Select(contact => (contact, youth));
     }
 
-    static Call Find(IReadOnlyList<Contact> contacts, AddressBook known) =>
-        FindAddresses.With(contacts, row => known.Add(new Contact(row.Text(0), row.Text(1)), row.Number(2)));
-
-    static IEnumerable<(string Key, Instant At)> Keys(Arrived arrived)
+    static IEnumerable<(string Key, Instant At)> KeysOf(Arrived arrived)
     {
         yield return (Once.Key(arrived), arrived.At);
         if (Once.RepeatKey(arrived) is { } repeat) yield return (repeat, arrived.At);

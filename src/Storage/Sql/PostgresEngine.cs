@@ -15,6 +15,7 @@ sealed class PostgresEngine : Engine
     static readonly Statement End = new("commit");
     static readonly Statement Back = new("rollback");
     static readonly Statement LineIds = new("select nextval('line_id') from generate_series(1, @count)");
+    static readonly Statement YouthIds = new("select nextval('youth_id_seq') from generate_series(1, @count)");
 
     readonly NpgsqlDataSource _source;
 
@@ -99,6 +100,8 @@ sealed class PostgresEngine : Engine
         }
 
         public override Call TakeLineIds(int count, List<long> ids) => LineIds.With(row => ids.Add(row.Number(0)), ("count", count));
+
+        public override Call TakeYouthIds(int count, List<long> ids) => YouthIds.With(row => ids.Add(row.Number(0)), ("count", count));
 
         public override async ValueTask DisposeAsync()
         {

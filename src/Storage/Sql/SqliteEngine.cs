@@ -11,6 +11,7 @@ sealed class SqliteEngine(string connectionString) : Engine
     static readonly Statement Begin = new("begin immediate");
     static readonly Statement End = new("commit");
     static readonly Statement Back = new("rollback");
+    static readonly Statement LastYouthId = new("select coalesce((select seq from sqlite_sequence where name = 'youth'), 0)");
     static readonly Statement LineIds = new("update line_id set last = last + @count returning last");
 
     readonly SemaphoreSlim _gate = new(1, 1);
@@ -78,13 +79,15 @@ sealed class SqliteEngine(string connectionString) : Engine
             Release();
         }
 
-        public override Call TakeLineIds(int count, List<long> ids) =>
-            LineIds.With(
-                row =>
-                {
-                    for (var id = row.Number(0) - count + 1; id <= row.Number(0); id++) ids.Add(id);
-                },
-                ("count", count));
+        public override Call TakeLineIds(int count, List<long> ids) => LineIds.With(row => AddUpTo(row.Number(0), count, ids), ("count", count));
+
+        // Nobody else writes until the commit, and autoincrement goes on from the highest id that was ever inserted.
+        public override Call TakeYouthIds(int count, List<long> ids) => LastYouthId.With(row => AddUpTo(row.Number(0) + count, count, ids));
+
+        static void AddUpTo(long last, int count, List<long> ids)
+        {
+            for (var id = last - count + 1; id <= last; id++) ids.Add(id);
+        }
 
         public override ValueTask DisposeAsync()
         {

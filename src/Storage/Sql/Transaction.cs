@@ -12,6 +12,9 @@ abstract class Transaction : IAsyncDisposable
     /// <summary>Takes ids for transcript lines: a sequence on PostgreSQL, where nodes must not wait for each other; a counter on SQLite.</summary>
     public abstract Call TakeLineIds(int count, List<long> ids);
 
+    /// <summary>Takes ids for new youths; those not used are lost.</summary>
+    public abstract Call TakeYouthIds(int count, List<long> ids);
+
     public abstract ValueTask DisposeAsync();
 
     public Task Run(Call call, CancellationToken stop) => Run([call], stop);

@@ -16,12 +16,13 @@ static class ClaimSql
          limit @max {skip-locked y}
         """);
 
+    // From where the last batch ended: what it took stands dead at the front of the index for a while, and would be walked over each time.
     public static readonly Statement LockDue = new("""
-        select t.youth_id
+        select t.youth_id, t.due, t.id
           from timer t
           join youth y on y.id = t.youth_id
-         where t.due <= @now
-         order by t.due
+         where t.due <= @now and (t.due, t.id) > (@due, @id)
+         order by t.due, t.id
          limit @max {skip-locked y}
         """);
 
@@ -34,7 +35,8 @@ static class ClaimSql
         select y.id, y.state, y.channel, y.address, y.last_heard,
                i.id, i.at, i.channel, i.address, i.inbound,
                t.id, t.kind, t.set_for,
-               h.reason, h.urgency, h.taken_at is not null, h.coach
+               h.reason, h.urgency, h.taken_at is not null, h.coach,
+               exists (select 1 from outbox o where o.youth_id = y.id)
           from {rows}
           join youth y on y.id = r.id
           left join inbox i on i.id = (select min(w.id) from inbox w where w.youth_id = y.id and w.state = 'waiting')
@@ -45,8 +47,8 @@ static class ClaimSql
 
     public static readonly Statement<long> Bookings = new(
         new Rows<long>().Number("id", id => id),
-        """
-        select b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.at_risk, s.taken, s.revision
+        $$"""
+        select {{BookingRow.Columns}}
           from {rows}
           join booking b on b.youth_id = r.id
           join session s on s.id = b.session_id

@@ -28,15 +28,22 @@ sealed class CommitPlan
     readonly Dictionary<YouthId, Effect.OpenHandoff> _opened = [];
     readonly Dictionary<YouthId, string> _taken = [];
     readonly HashSet<YouthId> _closed = [];
+    readonly List<InboxRow> _queued = [];
 
     public CommitPlan(Seating seating, Instant now)
     {
         _seating = seating;
         _now = now;
+        Queue(seating.Offers.Select(o => new InboxRow(o.Youth.Value, now, null, null, new Inbound.SeatOffered(o.Session))));
     }
 
     /// <summary>Messages that this commit puts in the outbox.</summary>
     public IReadOnlyList<OutboxMessage> Messages => _messages;
+
+    /// <summary>Inputs that this commit puts at the end of the queue.</summary>
+    public int Queued => _queued.Count;
+
+    public void Queue(IEnumerable<InboxRow> rows) => _queued.AddRange(rows);
 
     public void Add(Work work, DecidedTurn decided)
     {
@@ -70,7 +77,7 @@ sealed class CommitPlan
         .. Some(_seating.Changed, rows => SeatSql.SaveBookings.With(rows)),
         .. Some(_seating.Counts, rows => SeatSql.SaveCounts.With(rows)),
         .. Some(_notes.Values, rows => YouthSql.NoteBookings.With(rows)),
-        .. InboxSql.Queue([.. _seating.Offers.Select(o => new InboxRow(o.Youth.Value, _now, null, null, new Inbound.SeatOffered(o.Session)))]),
+        .. InboxSql.Queue(_queued),
         .. Some(_lines, rows => Line.Insert.With(rows)),
         .. Some(_timers, rows => YouthSql.SetTimers.With(rows)),
         .. Some(_journey, rows => YouthSql.RecordJourney.With(rows, ("now", _now))),
@@ -82,7 +89,7 @@ sealed class CommitPlan
         .. _figures.Calls(),
         .. Some(Wishes(), rows => YouthSql.KeepWishes.With(rows)),
         .. EraseSql.Erase(_erased),
-        .. Some(_youths.Where(y => y.Work.IsHeard).Select(y => y.Work.Youth), rows => OutboxSql.Wake.With(rows, ("now", _now))),
+        .. Some(_youths.Where(y => y.Work.IsHeard && y.Work.HasOutgoing).Select(y => y.Work.Youth), rows => OutboxSql.Wake.With(rows, ("now", _now))),
         .. Some(_messages, rows => InsertMessages(rows, node, leased)),
         .. MarkSql.StopOptedOut(marks, isPostgres),
     ];

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Handoffs;
@@ -36,4 +37,8 @@ static class HandoffSql
            set closed_at = @now
          where closed_at is null and youth_id in (select r.youth_id from {rows})
         """);
+
+    /// <summary>Reason, urgency, whether taken and the coach's name, from this column on; null where there is none.</summary>
+    public static Handoff? Read(DbDataReader row, int at) =>
+        row.TextOrNull(at) is null ? null : new Handoff(row.Name<HandoffReason>(at), row.Name<Urgency>(at + 1), row.Flag(at + 2), row.Text(at + 3));
 }

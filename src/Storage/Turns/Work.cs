@@ -1,4 +1,7 @@
+using System.Data.Common;
+using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
 using NodaTime;
@@ -10,7 +13,8 @@ namespace MdtChatBot.Storage.Turns;
 /// <param name="LastHeard">When the youth wrote before this input.</param>
 /// <param name="YouthLine">Transcript id for what the youth wrote.</param>
 /// <param name="BotLine">Transcript id for the answer; higher, since it comes after.</param>
-sealed record Work(ClaimedTurn Turn, Instant At, Instant? LastHeard, long YouthLine, long BotLine)
+/// <param name="HasOutgoing">Messages to this youth are on their way or wait for WhatsApp's window.</param>
+sealed record Work(ClaimedTurn Turn, Instant At, Instant? LastHeard, long YouthLine, long BotLine, bool HasOutgoing)
 {
     public YouthId Youth => Turn.Youth;
 
@@ -33,7 +37,23 @@ sealed record WorkRow(
     Instant? At,
     Inbound? Inbound,
     Handoff? Handoff,
+    bool HasOutgoing,
     string? Unreadable);
 
 /// <summary>A booking as it stands in the database, with the count and revision of its session.</summary>
-sealed record BookingRow(YouthId Youth, SessionId Session, Workflow.Bookings.BookingStatus Status, int Version, Instant BookedAt, bool AtRisk, int Taken, long Revision);
+sealed record BookingRow(YouthId Youth, SessionId Session, BookingStatus Status, int Version, Instant BookedAt, bool AtRisk, int Taken, long Revision)
+{
+    /// <summary>What <see cref="Read"/> reads, of booking b and session s.</summary>
+    public const string Columns = "b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.at_risk, s.taken, s.revision";
+
+    /// <summary>From this column on; null where there is none.</summary>
+    public static BookingRow? Read(DbDataReader row, int at) => row.NumberOrNull(at) is not { } youth ? null : new(
+        new YouthId(youth),
+        new SessionId(row.Number(at + 1)),
+        row.Name<BookingStatus>(at + 2),
+        (int)row.Number(at + 3),
+        row.Time(at + 4),
+        row.Flag(at + 5),
+        (int)row.Number(at + 6),
+        row.Number(at + 7));
+}

@@ -68,15 +68,15 @@ sealed class WebhookHost : IAsyncDisposable
     TwilioWebhooks Webhooks(IClock clock) => new(
         new TwilioOptions { PublicBaseUrl = BaseUrl + "/#rc=2&rp=all" },
         new TwilioSignature(Token),
-        new InboxWriter((batch, _) => Keep(batch, Arrived), (batch, _) => Task.FromResult(batch.Count), new TurnSignal()),
+        new InboxWriter((batch, _) => Keep(batch, Arrived), (_, _) => Task.FromResult(false), new TurnSignal()),
         new StatusWriter((batch, _, _) => Keep(batch, Statuses), (batch, _, _) => Keep(batch, Marks), clock),
         clock,
         NullLogger<TwilioWebhooks>.Instance);
 
-    Task<int> Keep<T>(IReadOnlyList<T> batch, List<T> kept)
+    Task<bool> Keep<T>(IReadOnlyList<T> batch, List<T> kept)
     {
-        if (DatabaseFault is { } fault) return Task.FromException<int>(fault);
+        if (DatabaseFault is { } fault) return Task.FromException<bool>(fault);
         kept.AddRange(batch);
-        return Task.FromResult(batch.Count);
+        return Task.FromResult(true);
     }
 }

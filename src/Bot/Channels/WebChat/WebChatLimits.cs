@@ -7,11 +7,11 @@ namespace MdtChatBot.Bot.Channels.WebChat;
 /// <summary>
 /// Keeps one page, and one network, from drowning the others. Refused requests get 429 with Retry-After; the page waits and tries again.
 /// </summary>
-sealed class WebChatLimits(IOptions<WebChatOptions> options) : IEndpointFilter, IAsyncDisposable
+sealed class WebChatLimits(IOptions<WebChatOptions> options) : IEndpointFilter, IDisposable
 {
-    readonly PartitionedRateLimiter<HttpContext> _requests = PartitionedRateLimiter.CreateChained(
+    readonly RestingLimiter _requests = new(() => PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<HttpContext, string>(c => PerMinute(ConversationOf(c), options.Value.MessagesPerMinute)),
-        PartitionedRateLimiter.Create<HttpContext, string>(c => PerMinute(NetworkOf(c), options.Value.RequestsPerMinutePerNetwork)));
+        PartitionedRateLimiter.Create<HttpContext, string>(c => PerMinute(NetworkOf(c), options.Value.RequestsPerMinutePerNetwork))));
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -20,7 +20,7 @@ sealed class WebChatLimits(IOptions<WebChatOptions> options) : IEndpointFilter, 
         return TooMany(context.HttpContext, lease);
     }
 
-    public ValueTask DisposeAsync() => _requests.DisposeAsync();
+    public void Dispose() => _requests.Dispose();
 
     static RateLimitPartition<string> PerMinute(string key, int permits) =>
         RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions

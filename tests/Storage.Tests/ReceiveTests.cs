@@ -1,0 +1,161 @@
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Handoffs;
+
+namespace MdtChatBot.Storage.Tests;
+
+public sealed class SqliteReceiveTests : ReceiveTests<OnSqlite>;
+
+public sealed class PostgresReceiveTests : ReceiveTests<OnPostgres>;
+
+/// <summary>What arrives is decided in the commit that takes it in, where nothing else waits for its youth.</summary>
+public abstract class ReceiveTests<TEngine> : StoreTest<TEngine> where TEngine : IEngine
+{
+    const string Amina = "+31611111111";
+    const string Yonas = "+31622222222";
+
+    [Fact]
+    public async Task A_stranger_is_answered_in_the_commit_that_takes_them_in()
+    {
+        var sent = await Receive(Samples.Answer, Message(Amina, "hallo"));
+
+        Assert.Equal("whatsapp:" + Amina, Assert.Single(sent).Address);
+        Assert.Equal(["hallo", ""], (await Transcript(Amina)).Select(l => l.Words));
+        Assert.Null(await One.Store.Claim(10, Now, Stop));
+    }
+
+    [Fact]
+    public async Task A_youth_who_is_known_brings_state_bookings_and_handoff()
+    {
+        await Receive(
+            turn => new DecidedTurn(turn, new Decision(turn.Conversation with { FirstName = "Amina" }, [new Effect.BookSeat(Cooking), new Effect.OpenHandoff(HandoffReason.Moved, Urgency.Normal)]), null),
+            Message(Amina, "a"));
+
+        ClaimedTurn? seen = null;
+        await Receive(turn => Samples.Nothing(seen = turn), Message(Amina, "b"));
+
+        Assert.Equal("Amina", seen!.Conversation.FirstName);
+        Assert.Equal(Cooking, Assert.Single(seen.Facts.Bookings).Session.Id);
+        Assert.Equal(HandoffReason.Moved, seen.Facts.Handoff!.Reason);
+    }
+
+    [Fact]
+    public async Task What_came_before_is_dropped()
+    {
+        var message = Message(Amina, "hallo") with { RepeatKey = "token" };
+        await Receive(Samples.Nothing, message);
+
+        var decided = new List<string>();
+        await Receive(turn => Heard(turn, decided), message with { ProviderId = "SMother" }, message);
+        await Receive(turn => Heard(turn, decided), message with { ProviderId = "SMother", RepeatKey = null });
+        Assert.Empty(decided);
+    }
+
+    [Fact]
+    public async Task Of_one_youth_the_first_is_decided_and_the_rest_waits_in_order()
+    {
+        var decided = new List<string>();
+        await Receive(turn => Heard(turn, decided), Message(Amina, "a"), Message(Yonas, "x"), Message(Amina, "b"), Message(Amina, "c"));
+        Assert.Equal(["a", "x"], decided);
+
+        // One that comes now goes behind those that wait.
+        await Receive(turn => Heard(turn, decided), Message(Amina, "d"));
+        await One.Turns(Now, turn => Heard(turn, decided));
+
+        Assert.Equal(["a", "x", "b", "c", "d"], decided);
+    }
+
+    [Fact]
+    public async Task What_comes_for_a_youth_whom_another_holds_waits()
+    {
+        // Only PostgreSQL lets two nodes work at the same time.
+        if (!TEngine.IsPostgres) return;
+        await Receive(Samples.Nothing, Message(Amina, "hallo"));
+        await One.Inbox.Accept([Message(Amina, "a")], Stop);
+        var decided = new List<string>();
+        await using (var held = await Another().Store.Claim(10, Now, Stop))
+        {
+            Assert.Single(held!.Turns);
+            await Receive(turn => Heard(turn, decided), Message(Amina, "b"), Message(Yonas, "x"));
+        }
+
+        await One.Turns(Now, turn => Heard(turn, decided));
+
+        Assert.Equal(["x", "a", "b"], decided);
+    }
+
+    [Fact]
+    public async Task A_turn_that_is_postponed_waits_in_the_queue()
+    {
+        await using (var batch = await One.Store.Receive([Message(Amina, "a"), Message(Yonas, "x")], Now, Stop))
+        {
+            batch!.Postpone(batch.Turns[0]);
+            await batch.Commit([Samples.Nothing(batch.Turns[1])], [], One.Name, Stop);
+            Assert.Equal(1, batch.Queued);
+        }
+
+        var decided = new List<string>();
+        await One.Turns(Now, turn => Heard(turn, decided));
+        Assert.Equal(["a"], decided);
+    }
+
+    [Fact]
+    public async Task Without_a_commit_nothing_came()
+    {
+        var message = Message(Amina, "hallo");
+        await using (await One.Store.Receive([message], Now, Stop))
+        {
+        }
+
+        var decided = new List<string>();
+        await Receive(turn => Heard(turn, decided), message);
+        Assert.Equal(["hallo"], decided);
+    }
+
+    [Fact]
+    public async Task A_number_and_its_business_scoped_id_are_one_youth()
+    {
+        var both = Message(Amina, "a") with { AlsoAddress = "whatsapp:NL.1" };
+        await Receive(turn => Samples.Decide(turn, new Effect.BookSeat(Cooking)), both);
+
+        var decided = new List<ClaimedTurn>();
+        await Receive(
+            turn =>
+            {
+                decided.Add(turn);
+                return Samples.Nothing(turn);
+            },
+            Message("", "b") with { Address = "whatsapp:NL.1", AlsoAddress = "whatsapp:" + Amina });
+
+        Assert.Single(Assert.Single(decided).Facts.Bookings);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task An_arrival_costs_the_same_few_statements_whatever_its_size(int youths)
+    {
+        await Youths(100);
+        await One.Programme.Current(Now, Stop);
+        var before = One.Database.Statements;
+
+        await Receive(Samples.Answer, [.. Enumerable.Range(0, youths).Select(i => Message($"+3161{i:D7}", "x"))]);
+
+        // begin, keys, lock, what is around, line ids, youth ids; state, transcript, outbox, commit.
+        Assert.Equal(10, One.Database.Statements - before);
+    }
+
+    async Task<IReadOnlyList<OutboxMessage>> Receive(Func<ClaimedTurn, DecidedTurn> decide, params Arrived[] arrived)
+    {
+        await using var batch = await One.Store.Receive(arrived, Now, Stop);
+        return await batch!.Commit([.. batch.Turns.Select(decide)], [], One.Name, Stop);
+    }
+
+    static DecidedTurn Heard(ClaimedTurn turn, List<string> decided)
+    {
+        decided.Add(((Inbound.Message)turn.Inbound).Words);
+        return Samples.Nothing(turn);
+    }
+
+    async Task<IReadOnlyList<TranscriptLine>> Transcript(string from) =>
+        await One.Lists.Transcript((await One.Lists.FindYouth("twilio", "whatsapp:" + from, Stop))!.Value, 0, 100, Stop);
+}
