@@ -5,7 +5,9 @@ using MdtChatBot.Bot.Channels.WebChat;
 using MdtChatBot.Bot.Demo;
 using MdtChatBot.Bot.Retaining;
 using MdtChatBot.Bot.Staff;
+using MdtChatBot.Bot.Staff.Numbers;
 using MdtChatBot.Bot.Staff.Programme;
+using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -52,6 +54,8 @@ public static class BotBuilder
         services.AddStaffConsole(builder.Configuration);
         services.AddProgrammePages();
         services.AddHandoffConsole();
+        services.AddReferring();
+        services.AddNumbers();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
         return builder;

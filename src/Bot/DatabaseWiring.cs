@@ -36,6 +36,7 @@ public static class DatabaseWiring
         services.AddSingleton<CodeStore>();
         services.AddSingleton<FigureStore>();
         services.AddSingleton<YouthSearch>();
+        services.AddSingleton<TroubleStore>();
         return services;
     }
 

@@ -31,7 +31,8 @@ public sealed class PlanTests : StoreTest<OnPostgres>
     static IEnumerable<(string Name, Statement Statement)> HotStatements() =>
         from type in typeof(Statement).Assembly.GetTypes()
         where type.Namespace is "MdtChatBot.Storage.Turns" or "MdtChatBot.Storage.Sending" or "MdtChatBot.Storage.Receiving" or "MdtChatBot.Storage.Staffing"
-            or "MdtChatBot.Storage.Referring" or "MdtChatBot.Storage.Figures" or "MdtChatBot.Storage.Handoffs" || type == typeof(CodeStore) || type == typeof(YouthSearch)
+            or "MdtChatBot.Storage.Referring" or "MdtChatBot.Storage.Figures" or "MdtChatBot.Storage.Handoffs"
+            || type == typeof(CodeStore) || type == typeof(YouthSearch) || type == typeof(TroubleStore)
         where !type.ContainsGenericParameters
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
         where typeof(Statement).IsAssignableFrom(field.FieldType)

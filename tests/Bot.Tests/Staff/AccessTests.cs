@@ -60,6 +60,19 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/youths/{id:long}/phrases"] = Only(Coaches, "/staff/youths/{youth}/phrases") with { IsOfDeventer = true },
         ["staff/youths/{id:long}/seats"] = Only(Coaches, "/staff/youths/{youth}/seats") with { IsOfDeventer = true },
         ["staff/youths/{id:long}/hand-over"] = Only(Coaches, "/staff/youths/{youth}/hand-over") with { IsOfDeventer = true },
+        ["staff/referrals"] = Signed("/staff/referrals"),
+        ["staff/referrals/new"] = Signed("/staff/referrals/new"),
+        ["staff/referrals/{id:long}"] = Signed("/staff/referrals/{referral}") with { IsOfDeventer = true },
+        ["staff/codes"] = Signed("/staff/codes"),
+        ["staff/codes/new"] = Signed("/staff/codes/new"),
+        ["staff/codes/{code}"] = Signed("/staff/codes/DEV24") with { IsOfDeventer = true },
+        ["staff/codes/{code}/poster"] = Signed("/staff/codes/DEV24/poster") with { IsOfDeventer = true },
+        ["staff/codes/{code}/cards"] = Signed("/staff/codes/DEV24/cards") with { IsOfDeventer = true },
+        ["staff/codes/{code}/qr.{kind}"] = Signed("/staff/codes/DEV24/qr.svg") with { IsOfDeventer = true },
+        ["staff/youths/{youth:long}/move"] = Signed("/staff/youths/{youth}/move") with { IsOfDeventer = true },
+        ["staff/search"] = Signed("/staff/search"),
+        ["staff/numbers"] = Only(Coordinators, "/staff/numbers"),
+        ["staff/trouble"] = Only(Coordinators, "/staff/trouble"),
     };
 
     [Fact]
@@ -187,6 +200,9 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
             var sessions = (await Bot.The<ProgrammeStore>().Current(now, CancellationToken.None)).Sessions;
             _things["Session"] = $"{sessions.First(s => s.Site.Value == "deventer" && s.Starts > now + Duration.FromHours(1)).Id.Value}";
             _things["youth"] = $"{(await HandoffPageTests.Asks(Bot, "web:access")).Value}";
+            var ans = await Bot.The<StaffStore>().Find(new StaffId(long.Parse(_things["Ans"])), CancellationToken.None);
+            var referral = new NewReferral { Code = "ACCESS2", Owner = ans!, Site = new SiteId("deventer"), FirstName = "Amina", Language = Language.Dutch };
+            _things["referral"] = $"{(await Bot.The<ReferralStore>().Refer(referral, Instant.FromUtc(2026, 1, 1, 0, 0), CancellationToken.None)).Value}";
         }
 
         async Task<StaffBrowser> InUtrecht(StaffRole role)

@@ -77,3 +77,7 @@ create table journey_month (
 -- The first name in small letters, to search by; byte order, so that a prefix is a range of the index.
 alter table youth add column name_key text collate "C" not null default '';
 create index youth_name on youth (site, name_key);
+
+-- What staff look at: wishes that several had, and inputs that were set aside.
+create index wish_common on wish (site, count) where count >= 5;
+create index inbox_set_aside on inbox (id) where state = 'set-aside';

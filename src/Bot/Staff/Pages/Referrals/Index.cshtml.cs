@@ -1,0 +1,36 @@
+using MdtChatBot.Bot.Staff.Referring;
+using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Staffing;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MdtChatBot.Bot.Staff.Pages.Referrals;
+
+/// <summary>What became of whom I referred; what needs me stands first. A coordinator sees those of a site too.</summary>
+public sealed class IndexModel(ReferralStore referrals, MySites sites) : StaffPage
+{
+    [FromQuery(Name = "site")]
+    public string? Asked { get; set; }
+
+    public bool SeesSites => Who.Is(StaffRole.Coordinator);
+
+    public IReadOnlyList<Site> Sites { get; private set; } = [];
+
+    public Site? Site { get; private set; }
+
+    public IReadOnlyList<ReferralLine> Back { get; private set; } = [];
+
+    public IReadOnlyList<ReferralLine> Lines { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet()
+    {
+        Sites = await sites.All(Stop);
+        Site = SeesSites ? Sites.FirstOrDefault(s => s.Id.Value == Asked) : null;
+        if (Asked is { Length: > 0 } && Site is null) return NotHere();
+        Back = SeesSites
+            ? await referrals.BackAt(Site is { } one ? [one.Id] : [.. Sites.Select(s => s.Id)], ReferralLists.Longest, Now, Stop)
+            : await referrals.BackOf(Me.Id, ReferralLists.Longest, Now, Stop);
+        Lines = Site is { } site ? await referrals.At(site.Id, ReferralLists.Longest, Now, Stop) : await referrals.Of(Me.Id, ReferralLists.Longest, Now, Stop);
+        return Page();
+    }
+}

@@ -1,0 +1,15 @@
+namespace MdtChatBot.Bot.Staff.Referring;
+
+/// <summary>Referrals, entry codes with their posters, and what concerns one youth: moves and ambassadors.</summary>
+public static class ReferringSetup
+{
+    public static IServiceCollection AddReferring(this IServiceCollection services)
+    {
+        services.AddScoped<MySites>();
+        services.AddSingleton<EntryLinks>();
+        services.AddSingleton(new NavEntry(40, "referrals.nav", "/staff/referrals"));
+        services.AddSingleton(new NavEntry(45, "codes.nav", "/staff/codes"));
+        services.AddSingleton(new StartPart(40, typeof(QuietReferralsViewComponent)));
+        return services;
+    }
+}
