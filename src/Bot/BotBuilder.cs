@@ -51,6 +51,7 @@ public static class BotBuilder
         services.AddStaffApi();
         services.AddStaffConsole(builder.Configuration);
         services.AddProgrammePages();
+        services.AddHandoffConsole();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
         return builder;

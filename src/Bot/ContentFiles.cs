@@ -11,7 +11,7 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
 
     /// <exception cref="FormatException">A file is not valid.</exception>
     /// <exception cref="StartUpException">There is no such folder.</exception>
-    public Catalogue Catalogue() => Workflow.Content.Catalogue.Parse(ByLanguage(""));
+    public Catalogue Catalogue() => Workflow.Content.Catalogue.Parse(ByLanguage(""), ByLanguage("phrasebook"));
 
     /// <inheritdoc cref="Catalogue"/>
     public Phrases Phrases() => Workflow.Understanding.Phrases.Parse(ByLanguage("phrases"));

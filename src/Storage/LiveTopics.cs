@@ -6,6 +6,9 @@ namespace MdtChatBot.Storage;
 /// <summary>Tells nodes of each other's changes to what open pages show: a version for each topic.</summary>
 public sealed class LiveTopics(Database database)
 {
+    /// <summary>The work list of handoffs, and the conversations behind it.</summary>
+    public const string Handoffs = "handoffs";
+
     /// <summary>Returns the new version.</summary>
     public async Task<long> Raise(string topic, CancellationToken stop)
     {

@@ -13,17 +13,19 @@ public sealed class TurnBatch : IAsyncDisposable
     readonly ProgrammeStore _programme;
     readonly Dictionary<YouthId, Work> _work;
     readonly SeatDesk _desk;
+    readonly DeskLender _lender;
     readonly List<InboxRow> _later;
     readonly Instant _now;
     readonly bool _isPostgres;
     IReadOnlyList<DecidedTurn>? _seated;
 
-    internal TurnBatch(Transaction transaction, ProgrammeStore programme, IReadOnlyList<Work> work, IReadOnlyList<InboxRow> later, Instant now, bool isPostgres)
+    internal TurnBatch(Transaction transaction, ProgrammeStore programme, StaffStore staff, IReadOnlyList<Work> work, IReadOnlyList<InboxRow> later, Instant now, bool isPostgres)
     {
         _transaction = transaction;
         _programme = programme;
         _work = work.ToDictionary(w => w.Youth);
         _desk = new SeatDesk(transaction, programme, now);
+        _lender = new DeskLender(staff, transaction, programme, now);
         _later = [.. later];
         _now = now;
         _isPostgres = isPostgres;
@@ -39,11 +41,13 @@ public sealed class TurnBatch : IAsyncDisposable
     public void Postpone(ClaimedTurn turn) => _later.Add(new InboxRow(turn.Youth.Value, _work[turn.Youth].At, turn.Channel, turn.Address, turn.Inbound));
 
     /// <summary>
-    /// Locks the sessions that the decisions touch and takes the seats. Those who lost a race come back as turns with fresh facts:
-    /// decide them again and call this again with all decisions.
+    /// Locks the sessions that the decisions touch and takes the seats. Those who lost a race, or must know who could take a handoff,
+    /// come back as turns with fresh facts: decide them again and call this again with all decisions.
     /// </summary>
     public async Task<IReadOnlyList<ClaimedTurn>> TakeSeats(IReadOnlyList<DecidedTurn> decided, CancellationToken stop)
     {
+        var asking = decided.Where(d => d.Decision.AsksDesk).ToList();
+        if (asking.Count > 0) return await _lender.Lend(asking, stop);
         var lost = await _desk.Seat(decided, stop);
         _seated = lost.Count == 0 ? decided : null;
         return lost;

@@ -11,6 +11,7 @@ public sealed class TurnStore(Database database, ProgrammeStore programme, FactS
     const int Looks = 3;
 
     readonly Claiming _claiming = new();
+    readonly StaffStore _staff = new(database);
 
     /// <summary>
     /// Opens a transaction, locks up to <paramref name="max"/> youths who have an input waiting or a timer due (skipping those
@@ -26,7 +27,7 @@ public sealed class TurnStore(Database database, ProgrammeStore programme, FactS
             {
                 var youths = await _claiming.Lock(transaction, max, now, stop);
                 var work = youths.Count == 0 ? [] : await FactLoader.Load(transaction, youths, new FactAssembly(programme, settings), now, stop);
-                if (work.Count > 0) return new TurnBatch(transaction, programme, work, [], now, database.IsPostgres);
+                if (work.Count > 0) return new TurnBatch(transaction, programme, _staff, work, [], now, database.IsPostgres);
                 await transaction.DisposeAsync();
                 if (youths.Count == 0) return null;
             }
@@ -49,7 +50,7 @@ public sealed class TurnStore(Database database, ProgrammeStore programme, FactS
         try
         {
             var reception = new Reception(transaction, new FactAssembly(programme, settings), now);
-            if (await reception.Take(arrived, stop) is { } work) return new TurnBatch(transaction, programme, work, reception.Later, now, database.IsPostgres);
+            if (await reception.Take(arrived, stop) is { } work) return new TurnBatch(transaction, programme, _staff, work, reception.Later, now, database.IsPostgres);
             await transaction.DisposeAsync();
             return null;
         }

@@ -31,7 +31,7 @@ public sealed class PlanTests : StoreTest<OnPostgres>
     static IEnumerable<(string Name, Statement Statement)> HotStatements() =>
         from type in typeof(Statement).Assembly.GetTypes()
         where type.Namespace is "MdtChatBot.Storage.Turns" or "MdtChatBot.Storage.Sending" or "MdtChatBot.Storage.Receiving" or "MdtChatBot.Storage.Staffing"
-            or "MdtChatBot.Storage.Referring" or "MdtChatBot.Storage.Figures" || type == typeof(CodeStore) || type == typeof(YouthSearch)
+            or "MdtChatBot.Storage.Referring" or "MdtChatBot.Storage.Figures" or "MdtChatBot.Storage.Handoffs" || type == typeof(CodeStore) || type == typeof(YouthSearch)
         where !type.ContainsGenericParameters
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
         where typeof(Statement).IsAssignableFrom(field.FieldType)
@@ -64,9 +64,9 @@ public sealed class PlanTests : StoreTest<OnPostgres>
         var arrays = Enumerable.Repeat("unknown", highest - statement.Scalars.Count);
         return [.. arrays, .. statement.Scalars.Select(name => name switch
         {
-            "now" or "until" or "before" or "begins" or "ends" or "due" => "timestamptz",
-            "max" or "tries" or "count" or "owner" or "id" or "youth" or "staff" or "step" or "skip" => "bigint",
-            "active" or "everywhere" => "boolean",
+            "now" or "until" or "before" or "begins" or "ends" or "sorted" or "due" => "timestamptz",
+            "max" or "tries" or "count" or "owner" or "id" or "youth" or "staff" or "step" or "skip" or "me" or "after" or "older" => "bigint",
+            "active" or "everywhere" or "unplaced" or "answered" => "boolean",
             _ => "text",
         })];
     }

@@ -18,7 +18,7 @@ static class Fixture
     /// <summary>Tuesday 3 March 2026, 10:00 in Amsterdam.</summary>
     public static readonly Instant Morning = At("2026-03-03 10:00");
 
-    public static readonly Catalogue Catalogue = Catalogue.Parse(Files("content"));
+    public static readonly Catalogue Catalogue = Catalogue.Parse(Files("content"), Files(Path.Combine("content", "phrasebook")));
 
     public static readonly Phrases Phrases = Phrases.Parse(Files(Path.Combine("content", "phrases")));
 

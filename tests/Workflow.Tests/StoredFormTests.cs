@@ -5,6 +5,7 @@ using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Reminders;
+using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Tests;
@@ -59,7 +60,9 @@ public sealed class StoredFormTests
         new Inbound.Message("سلام", "lang:ar", "Amina"), new Inbound.Media(MediaKind.Voice), new Inbound.Located(new GeoPoint(52.1, 5.1)), new Inbound.TimerFired(TimerKind.RiskCheck, new SetFor.ForBooking(new SessionId(1), 2)),
         new Inbound.TimerFired(TimerKind.AskAgain, new SetFor.ForAsk(0)), new Inbound.TimerFired(TimerKind.StartEvening, new SetFor.ForStart(1)), new Inbound.SeatOffered(new SessionId(1)), new Inbound.AttendanceMarked(new SessionId(1), false),
         new Inbound.AttendanceMarked(new SessionId(1), true, true), new Inbound.WalkedIn(new SessionId(1)),
-        new Inbound.SessionMoved(new SessionId(1)), new Inbound.SessionCancelled(new SessionId(1)), new Inbound.HandoffTaken("Fatima"), new Inbound.CoachWrote("Fatima", "Hoi"), new Inbound.HandoffEnded("Fatima"),
+        new Inbound.SessionMoved(new SessionId(1)), new Inbound.SessionCancelled(new SessionId(1)), new Inbound.HandoffTaken("Fatima"), new Inbound.CoachWrote("Fatima", "Hoi"), new Inbound.HandoffEnded("Fatima"), new Inbound.HandoffTaken("Fatima", new StaffId(3), 2),
+        new Inbound.CoachPhrase("Fatima", "handoff.quiet", new StaffId(3)), new Inbound.HandoffPassed("Fatima", new StaffId(4)), new Inbound.HandoffSnoozed(Fixture.Morning), new Inbound.CoachAbsent(new StaffId(3)),
+        new Inbound.SeatGiven(new SessionId(4), new SessionId(1), "Fatima"), new Inbound.SeatWithdrawn(new SessionId(1), "Fatima"), new Inbound.TimerFired(TimerKind.HandoffWaits, new SetFor.ForHandoff(3)),
         new Inbound.StartDateSet(Fixture.Morning, "Deventer", "Fatima"), new Inbound.SetAside(), new Inbound.RetentionEnded(),
         new Inbound.TimerFired(TimerKind.ReferralLapses, new SetFor.ForReferral("WORK7")), new Inbound.StaffMoved(new SiteId("utrecht"), "Noor", "80 uur gedaan"), new Inbound.ProgrammeCompleted(),
         new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake));

@@ -4,6 +4,7 @@ using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Referrals;
+using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Tests;
@@ -37,6 +38,8 @@ static class Transcript
             if (line.Length == 0 || line[0] is '#') return;
             if (line.StartsWith("at: ", StringComparison.Ordinal)) _world = new World(Fixture.At(line[4..]));
             else if (line.StartsWith("profile: ", StringComparison.Ordinal)) _profile = line[9..];
+            else if (line.StartsWith("coach: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coach, line[7..].Split(' ')));
+            else if (line.StartsWith("coordinator: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coordinator, line[13..].Split(' ')));
             else if (line[0] is '>') Show(_world.Happens(Said(line[1..].Trim())));
             else if (line[0] is '~') Pass(line[1..].Trim());
             else if (line[0] is '@') Staff(line[1..].Split(' ', 3));
@@ -80,9 +83,16 @@ static class Transcript
                 case "missed": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false))); break;
                 case "undo": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), false, Undone: true))); break;
                 case "walked-in": Show(_world.Happens(new Inbound.WalkedIn(Id(rest)))); break;
-                case "take": Show(_world.Happens(new Inbound.HandoffTaken(rest))); break;
-                case "coach": Show(_world.Happens(new Inbound.CoachWrote(rest, words[2]))); break;
-                case "end": Show(_world.Happens(new Inbound.HandoffEnded(rest))); break;
+                case "take": Show(_world.Happens(new Inbound.HandoffTaken(rest, Account(rest), _world.Conversation.Handoffs))); break;
+                case "coach": Show(_world.Happens(new Inbound.CoachWrote(rest, words[2], Account(rest)))); break;
+                case "phrase": Show(_world.Happens(new Inbound.CoachPhrase(rest, Phrase(words[2]), Account(rest)))); break;
+                case "end": Show(_world.Happens(new Inbound.HandoffEnded(rest, words.Length > 2 ? Phrase(words[2]) : null))); break;
+                case "pass": Show(_world.Happens(new Inbound.HandoffPassed(rest, Account(words[2])!.Value))); break;
+                case "absent": Show(_world.Happens(new Inbound.CoachAbsent(Away(rest)))); break;
+                case "snooze": Show(_world.Happens(new Inbound.HandoffSnoozed(Fixture.At(rest + " " + words[2])))); break;
+                case "book": Show(_world.Happens(new Inbound.SeatGiven(Id(rest), null, words[2]))); break;
+                case "rebook": Show(_world.Happens(new Inbound.SeatGiven(Id(words[2]), Id(rest), "Fatima"))); break;
+                case "withdraw": Show(_world.Happens(new Inbound.SeatWithdrawn(Id(rest), words[2]))); break;
                 case "start": Show(_world.Happens(new Inbound.StartDateSet(Fixture.At(rest + " " + words[2]), "Deventer", "Fatima"))); break;
                 case "moved-to": Show(_world.Happens(new Inbound.StaffMoved(new SiteId(rest), "Fatima", words.Length > 2 ? words[2] : ""))); break;
                 case "completed": Show(_world.Happens(new Inbound.ProgrammeCompleted())); break;
@@ -101,6 +111,44 @@ static class Transcript
                 default: throw new FormatException($"not a staff act: @{words[0]}");
             }
         }
+
+        StaffId? Account(string name) => _world.Desk.Members.FirstOrDefault(m => m.Staff.Name == name)?.Staff.Id;
+
+        StaffId Away(string name)
+        {
+            var staff = _world.Desk.Members.Single(m => m.Staff.Name == name).Staff;
+            _world.Works(staff with { AbsentUntil = _world.Now.InZone(Fixture.Amsterdam).Date.PlusDays(7) });
+            return staff.Id;
+        }
+
+        // “Fatima deventer nl,ar 09:00-17:00 primary”: on working days.
+        StaffMember Employed(StaffRole role, string[] words)
+        {
+            var sites = words[1].Split(',').Select(s => new SiteId(s)).ToList();
+            return new()
+            {
+                Id = new(_world.Desk.Members.Count + 1),
+                Name = words[0],
+                Role = role,
+                Sites = sites,
+                PrimaryAt = words.Contains("primary") ? sites : [],
+                Speaks = words[2].Split(',').Select(l => new Language(l)).ToList(),
+                Hours = new(Enumerable.Range(1, 5).ToDictionary(d => (IsoDayOfWeek)d, _ => HoursText.ReadDay(words[3])!)),
+                LoadCap = 5,
+            };
+        }
+
+        // “handoff.arranged coachName=Fatima time=14:00 day=2026-03-05”.
+        static Text Phrase(string words)
+        {
+            var parts = words.Split(' ');
+            return Text.Of(parts[0], [.. parts.Skip(1).Select(p => p.Split('=')).Select(p => (p[0], Argument(p[1])))]);
+        }
+
+        static Arg Argument(string value) =>
+            NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(value).TryGetValue(default, out var time) ? Arg.Of(time)
+            : NodaTime.Text.LocalDatePattern.Iso.Parse(value).TryGetValue(default, out var date) ? new Arg.Day(date, DayForm.WeekdayDayMonth)
+            : Arg.Of(value);
 
         // Someone else gave up a seat, and this youth is next in line.
         void Freed(SessionId id)
@@ -153,7 +201,10 @@ static class Transcript
             Effect.SeatWalkIn(var id, var pastCapacity) => $"SeatWalkIn {id.Value}{(pastCapacity ? " past capacity" : "")}",
             Effect.SetTimer(var timer) => $"SetTimer {timer.Kind} {timer.Due.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture)}",
             Effect.OpenHandoff(var reason, var urgency) => $"OpenHandoff {reason} {urgency}",
-            Effect.TakeHandoff(var coach) => $"TakeHandoff {coach}",
+            Effect.OfferHandoff offer => $"OfferHandoff {(offer.To is null ? "nobody" : offer.Name)}",
+            Effect.TakeHandoff take => $"TakeHandoff {take.CoachName}",
+            Effect.AnswerHandoff => "AnswerHandoff",
+            Effect.SnoozeHandoff(var until, _) => $"SnoozeHandoff {until?.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture) ?? "no longer"}",
             Effect.CloseHandoff => "CloseHandoff",
             Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",
             Effect.CreateEntryCode(var code) => $"CreateEntryCode {code.Code}",

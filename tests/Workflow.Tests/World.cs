@@ -3,6 +3,7 @@ using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
+using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 using Timer = MdtChatBot.Workflow.Reminders.Timer;
 
@@ -17,6 +18,7 @@ sealed class World(Instant now)
     readonly List<Timer> _timers = [];
     Handoff? _handoff;
     int _codesGiven;
+    HandoffDesk _desk = HandoffDesk.Empty;
 
     public Instant Now { get; private set; } = now;
 
@@ -25,6 +27,12 @@ sealed class World(Instant now)
     public Booking? Booking(SessionId id) => _bookings.GetValueOrDefault(id);
 
     public Handoff? Handoff => _handoff;
+
+    public HandoffDesk Desk => _desk;
+
+    /// <summary>Somebody who works at the sites; replaces who has the same name.</summary>
+    public void Works(StaffMember staff) =>
+        _desk = new([.. _desk.Members.Where(m => m.Staff.Name != staff.Name), new DeskMember(staff)]);
 
     /// <summary>Someone else's change of a session: full, freed, moved, cancelled.</summary>
     public void Change(SessionId id, Func<TrialSession, TrialSession> change)
@@ -66,6 +74,7 @@ sealed class World(Instant now)
         Offer = new Offer(Fixture.Sites, Fixture.Projects, _sessions.Values.OrderBy(s => s.Starts).ToList(), Fixture.Stories),
         Bookings = _bookings.Values.ToList(),
         Handoff = _handoff,
+        Desk = _desk,
         Code = inbound is Inbound.Message { Words: var words } && EntryCode.In(words) is { } code ? _codes.GetValueOrDefault(code) : null,
         NewCode = $"FRIEND{_codesGiven + 1}",
         PublicUrl = "https://mdt.example.org",
@@ -85,12 +94,20 @@ sealed class World(Instant now)
             case Effect.UndoAttendance(var id): _bookings[id] = _bookings[id] with { Status = BookingStatus.Booked, Version = _bookings[id].Version + 1 }; break;
             case Effect.SeatWalkIn(var id, _): WalkIn(id); break;
             case Effect.SetTimer(var timer): _timers.Add(timer); break;
-            case Effect.OpenHandoff(var reason, var urgency): _handoff = new Handoff(reason, urgency, _handoff?.Taken ?? false, _handoff?.CoachName ?? ""); break;
-            case Effect.TakeHandoff(var coach): _handoff = _handoff is { } open ? open with { Taken = true, CoachName = coach } : null; break;
+            case Effect.OpenHandoff(var reason, var urgency): _handoff = _handoff is { } known ? known with { Reason = reason, Urgency = urgency } : new Handoff(reason, urgency, false, ""); break;
+            case Effect.OfferHandoff offer: Offer(offer); break;
+            case Effect.TakeHandoff take: _handoff = _handoff is { } open ? open with { Taken = true, Begun = true, CoachName = take.CoachName, With = take.By, WithName = take.CoachName } : null; break;
+            case Effect.SnoozeHandoff snooze: _handoff = _handoff is { } off ? off with { SnoozedUntil = snooze.Until } : null; break;
             case Effect.CloseHandoff: _handoff = null; break;
             case Effect.CreateEntryCode(var code): _codes[code.Code] = code; _codesGiven++; break;
             case Effect.EraseYouth: Erase(); break;
         }
+    }
+
+    void Offer(Effect.OfferHandoff offer)
+    {
+        _handoff = _handoff is { } open ? open with { Taken = false, CoachName = "", With = offer.To, WithName = offer.Name, Passed = offer.Passed, SnoozedUntil = null } : null;
+        if (offer.To is { } to) _desk = _desk.Offered(to, Now);
     }
 
     void Book(SessionId id)

@@ -68,7 +68,7 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
         var youth = row.Number(2);
         _known.Add(new Contact(row.Text(0), row.Text(1)), youth);
         if (!_around.ContainsKey(youth)) _around[youth] = new Surroundings(row.Flag(3), row.Flag(4), HandoffSql.Read(row, 5));
-        if (BookingRow.Read(row, 9) is { } booking && _booked.Add((booking.Youth, booking.Session))) facts.Bookings.Add(booking);
+        if (BookingRow.Read(row, 13) is { } booking && _booked.Add((booking.Youth, booking.Session))) facts.Bookings.Add(booking);
     }
 
     (List<WorkRow> First, List<Arrived> Later) Divide(List<Arrived> fresh)

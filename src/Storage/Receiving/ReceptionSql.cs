@@ -29,7 +29,7 @@ static class ReceptionSql
         select a.channel, a.value, a.youth_id,
                exists (select 1 from inbox i where i.youth_id = a.youth_id and i.state = 'waiting'),
                exists (select 1 from outbox o where o.youth_id = a.youth_id),
-               h.reason, h.urgency, h.taken_at is not null, h.coach,
+               h.reason, h.urgency, h.taken_at is not null, h.coach, h.staff_id, h.with_name, h.passed, h.snoozed_until,
                {{BookingRow.Columns}}
           from {rows}
           join address a on a.channel = r.channel and a.value = r.value

@@ -22,7 +22,7 @@ static class Answer
                 var written = decided.Written ?? throw new InvalidOperationException("A decision that says something must come written.");
                 return (
                     Message(work, decided, written, say.Lane, say.Saying.Parts.Count > 0 ? say.Saying.Parts[0].Text.Key : "", language, now),
-                    new Line(work.BotLine, work.Youth, now, "bot", LineKind.Words, "", say.Saying, language));
+                    new Line(work.BotLine, work.Youth, now, work.Turn.Inbound is Inbound.CoachPhrase ? "coach" : "bot", LineKind.Words, "", say.Saying, language));
             }
             if (effect is Effect.SayWords own)
             {

@@ -35,7 +35,7 @@ static class ClaimSql
         select y.id, y.state, y.channel, y.address, y.last_heard,
                i.id, i.at, i.channel, i.address, i.inbound,
                t.id, t.kind, t.set_for,
-               h.reason, h.urgency, h.taken_at is not null, h.coach,
+               h.reason, h.urgency, h.taken_at is not null, h.coach, h.staff_id, h.with_name, h.passed, h.snoozed_until,
                exists (select 1 from outbox o where o.youth_id = y.id)
           from {rows}
           join youth y on y.id = r.id

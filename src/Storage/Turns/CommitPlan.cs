@@ -26,9 +26,7 @@ sealed class CommitPlan
     readonly ReferralWrites _referrals = new();
     readonly FigureWrites _figures = new();
     readonly Dictionary<(YouthId, SessionId), BookingNote> _notes = [];
-    readonly Dictionary<YouthId, Effect.OpenHandoff> _opened = [];
-    readonly Dictionary<YouthId, string> _taken = [];
-    readonly HashSet<YouthId> _closed = [];
+    readonly HandoffChanges _handoffs = new();
     bool _attendance;
     readonly List<InboxRow> _queued = [];
 
@@ -50,6 +48,7 @@ sealed class CommitPlan
     public void Add(Work work, DecidedTurn decided)
     {
         _turns.Add(work);
+        if (work.Turn.Facts.Handoff is not null) _handoffs.Shows = true;
         var erases = decided.Decision.Effects.Any(e => e is Effect.EraseYouth);
         if (Answer.Of(work, decided, _now) is var (message, line))
         {
@@ -85,9 +84,7 @@ sealed class CommitPlan
         .. Some(_lines, rows => Line.Insert.With(rows)),
         .. Some(_timers, rows => YouthSql.SetTimers.With(rows)),
         .. Some(_journey, rows => YouthSql.RecordJourney.With(rows, ("now", _now))),
-        .. Some(_closed, rows => HandoffSql.Close.With(rows, ("now", _now))),
-        .. Some(_opened.Select(o => (o.Key, o.Value.Reason, o.Value.Urgency)), rows => HandoffSql.Open.With(rows, ("now", _now))),
-        .. Some(_taken.Select(t => (t.Key, t.Value)), rows => HandoffSql.Take.With(rows, ("now", _now))),
+        .. _handoffs.Calls(_now),
         .. Some(_codes, EntryCodeSql.Create),
         .. _referrals.Calls(_now),
         .. _figures.Calls(),
@@ -120,21 +117,13 @@ sealed class CommitPlan
             case Effect.Count one: _figures.Add(next, one, _now); break;
             case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
-            case Effect.OpenHandoff open: Open(youth, open); break;
-            case Effect.TakeHandoff take: _taken[youth] = take.CoachName; break;
-            case Effect.CloseHandoff: _closed.Add(youth); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
             case Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: _attendance = true; break;
             case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking: break;
             default:
-                if (!_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();
+                if (!_handoffs.Add(youth, effect) && !_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();
                 break;
         }
-    }
-
-    void Open(YouthId youth, Effect.OpenHandoff open)
-    {
-        if (!_opened.TryGetValue(youth, out var earlier) || open.Urgency > earlier.Urgency) _opened[youth] = open;
     }
 
     IEnumerable<(string, string, long)> Wishes() =>

@@ -15,6 +15,7 @@ static class EraseSql
         All("delete from delivery where message_id in (select m.id from {rows} join message m on m.youth_id = r.id)"),
         All("delete from message where youth_id in (select r.id from {rows})"),
         All("delete from booking where youth_id in (select r.id from {rows})"),
+        All("delete from note where youth_id in (select r.id from {rows})"),
         All("delete from handoff where youth_id in (select r.id from {rows})"),
         All("delete from journey where youth_id in (select r.id from {rows})"),
         All("delete from handover where youth_id in (select r.id from {rows})"),

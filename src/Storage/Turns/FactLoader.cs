@@ -45,7 +45,7 @@ static class FactLoader
             row.TimeOrNull(6),
             inbound,
             HandoffSql.Read(row, 13),
-            row.Flag(17),
+            row.Flag(21),
             unreadable);
     }
 

@@ -22,11 +22,12 @@ public sealed class Catalogue
     public IReadOnlyList<Language> Languages { get; }
 
     /// <summary>Reads the content files; <paramref name="files"/> maps a language code to the YAML text of <c>content/&lt;code&gt;.yaml</c>.</summary>
+    /// <param name="phrasebook">The same of <c>content/phrasebook/&lt;code&gt;.yaml</c>; its texts have keys that begin with <see cref="Phrasebook.Prefix"/>.</param>
     /// <exception cref="FormatException">A file is not valid; the message names the file and the key.</exception>
-    public static Catalogue Parse(IReadOnlyDictionary<string, string> files)
+    public static Catalogue Parse(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string>? phrasebook = null)
     {
         if (!files.ContainsKey(Language.Dutch.Code)) throw new FormatException("content/nl.yaml is missing: Dutch is the first language of every text");
-        var languages = files.ToDictionary(f => f.Key, f => LanguageTexts.Parse(f.Key, f.Value));
+        var languages = files.ToDictionary(f => f.Key, f => LanguageTexts.Parse(f.Key, f.Value, phrasebook?.GetValueOrDefault(f.Key) ?? ""));
         var dutch = languages[Language.Dutch.Code];
         foreach (var language in languages.Values) DemandSameTexts(dutch, language);
         return new Catalogue(languages);
@@ -41,6 +42,9 @@ public sealed class Catalogue
 
     /// <summary>The names of a text's arguments.</summary>
     public IReadOnlyList<string> ArgumentsOf(string key) => TextsOf(Language.Dutch).Pattern(key).ArgumentNames;
+
+    /// <summary>Its arguments that are counts: they must be given as numbers.</summary>
+    public IReadOnlyCollection<string> CountsOf(string key) => TextsOf(Language.Dutch).Pattern(key).CountNames;
 
     /// <summary>The words of a text in a language; a language without texts gets Dutch.</summary>
     /// <exception cref="KeyNotFoundException">No such text, or an argument is missing: a bug, caught by the transcripts.</exception>

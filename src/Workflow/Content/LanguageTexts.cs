@@ -28,10 +28,11 @@ sealed class LanguageTexts
     };
 
     /// <exception cref="FormatException">The file is not valid; the message names the file and the key.</exception>
-    public static LanguageTexts Parse(string code, string yaml)
+    public static LanguageTexts Parse(string code, string yaml, string phrasebook = "")
     {
         var texts = new LanguageTexts { Language = new Language(code) };
         texts.Read(YamlText.Root($"content/{code}.yaml", yaml), "");
+        if (phrasebook.Length > 0) texts.Read(YamlText.Root($"content/phrasebook/{code}.yaml", phrasebook), Phrasebook.Prefix);
         texts.IsRightToLeft = texts.PlainOf("meta.direction") is "rtl";
         texts.ListSeparator = texts.PlainOf("dates.listSeparator");
         texts.Demand("dates.weekdays", 7);

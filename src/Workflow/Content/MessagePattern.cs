@@ -14,6 +14,7 @@ sealed class MessagePattern
     {
         _nodes = nodes;
         ArgumentNames = NamesIn(nodes).Distinct().ToList();
+        CountNames = nodes.OfType<Node.Plural>().Select(p => p.Name).ToHashSet();
     }
 
     /// <exception cref="FormatException">The pattern is not valid; the message says at which character.</exception>
@@ -25,6 +26,9 @@ sealed class MessagePattern
 
     /// <summary>Names of all arguments, in the order they first appear.</summary>
     public IReadOnlyList<string> ArgumentNames { get; }
+
+    /// <summary>Those that are counted.</summary>
+    public IReadOnlyCollection<string> CountNames { get; }
 
     /// <summary>Writes the text. <paramref name="number"/> gives an argument's count, <paramref name="word"/> its words.</summary>
     public void Write(StringBuilder to, Func<string, string> word, Func<string, int> number, Func<int, string> pluralOf) =>
@@ -56,10 +60,10 @@ sealed class MessagePattern
         }
     }
 
-    // “Hoi {firstName}!” is “Hoi!” while no name is known: an empty word takes the space before it along.
+    // “Gelukt, {firstName}!” is “Gelukt!” while no name is known: an empty word takes the space and the comma before it along.
     static void Append(StringBuilder to, string word)
     {
-        if (word.Length == 0 && to.Length > 0 && to[^1] is ' ') to.Length--;
+        if (word.Length == 0 && to.Length > 0 && to[^1] is ' ') to.Length -= to.Length > 1 && to[^2] is ',' or '،' or '፡' ? 2 : 1;
         to.Append(word);
     }
 

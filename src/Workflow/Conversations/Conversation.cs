@@ -77,6 +77,9 @@ public sealed record Conversation
     /// <summary>The first day of the programme itself, once a coach set it.</summary>
     public Start? Start { get; init; }
 
+    /// <summary>Counts who was asked for or had the handoff, so that an old timer is stale and an old form is noticed.</summary>
+    public int Handoffs { get; init; }
+
     /// <summary>When the youth last wrote: to know a return after days.</summary>
     public Instant? LastHeard { get; init; }
 }

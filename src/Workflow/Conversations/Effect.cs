@@ -2,6 +2,8 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Referrals;
+using MdtChatBot.Workflow.Staffing;
+using NodaTime;
 
 namespace MdtChatBot.Workflow.Conversations;
 
@@ -47,7 +49,18 @@ public abstract record Effect
     /// <summary>Ask a person to take over. Where one is open already, its urgency is raised if this is more urgent, and its reason follows.</summary>
     public sealed record OpenHandoff(HandoffReason Reason, Urgency Urgency) : Effect;
 
-    public sealed record TakeHandoff(string CoachName) : Effect;
+    /// <summary>Put the open handoff before this person; before nobody where there is none, and the list shows that. Nobody has it from now on.</summary>
+    /// <param name="PickUpBy">Not taken by then, it goes to the next.</param>
+    /// <param name="Passed">Who is not asked again.</param>
+    public sealed record OfferHandoff(StaffId? To, string Name, int Version, Instant? PickUpBy, IReadOnlyList<StaffId> Passed) : Effect;
+
+    public sealed record TakeHandoff(string CoachName, StaffId? By = null, int Version = 0) : Effect;
+
+    /// <summary>A coach answered: nobody waits, until the youth writes again.</summary>
+    public sealed record AnswerHandoff : Effect;
+
+    /// <summary>Off the list until then; back on it at once where null.</summary>
+    public sealed record SnoozeHandoff(Instant? Until, int Version) : Effect;
 
     public sealed record CloseHandoff : Effect;
 
@@ -96,6 +109,9 @@ public enum CancelReason
     SessionCancelled,
     Moved,
     Stopped,
+
+    /// <summary>A coach did it for the youth.</summary>
+    ByCoach,
 
     /// <summary>A walk-in that staff noted for the wrong youth.</summary>
     Mistake,

@@ -24,9 +24,15 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.WalkedIn walked: AtTheDoor.WalkedIn(scene, walked.Session); break;
             case Inbound.SessionMoved moved: SessionNews.Moved(scene, moved.Session); break;
             case Inbound.SessionCancelled cancelled: SessionNews.Cancelled(scene, cancelled.Session); break;
-            case Inbound.HandoffTaken taken: WithCoach.Taken(scene, taken.CoachName); break;
-            case Inbound.CoachWrote wrote: WithCoach.Wrote(scene, wrote.Words); break;
-            case Inbound.HandoffEnded ended: WithCoach.Ended(scene, ended.CoachName); break;
+            case Inbound.HandoffTaken taken: WithCoach.Taken(scene, taken); break;
+            case Inbound.CoachWrote wrote: WithCoach.Wrote(scene, wrote); break;
+            case Inbound.HandoffEnded ended: WithCoach.Ended(scene, ended); break;
+            case Inbound.CoachPhrase phrase: WithCoach.Wrote(scene, phrase); break;
+            case Inbound.HandoffPassed passed: WithCoach.Passed(scene, passed); break;
+            case Inbound.HandoffSnoozed snoozed: WithCoach.Snooze(scene, snoozed.Until); break;
+            case Inbound.CoachAbsent absent: FindingCoach.Absent(scene, absent.Who); break;
+            case Inbound.SeatGiven given: BookingSeat.Given(scene, given); break;
+            case Inbound.SeatWithdrawn withdrawn: AfterCancelling.Withdrawn(scene, withdrawn); break;
             case Inbound.StartDateSet set: Starting.Planned(scene, set); break;
             case Inbound.StaffMoved moved: Moving.ByStaff(scene, moved); break;
             case Inbound.ProgrammeCompleted: Ambassadors.Completed(scene); break;

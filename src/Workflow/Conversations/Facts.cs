@@ -19,6 +19,9 @@ public sealed record Facts
     /// <summary>The open handoff, if any.</summary>
     public Handoff? Handoff { get; init; }
 
+    /// <summary>Who could take a handoff; null until a turn asks: it is then decided again with it, so that all others cost nothing.</summary>
+    public HandoffDesk? Desk { get; init; }
+
     /// <summary>The entry code that the message carried, if it exists.</summary>
     public EntryCode? Code { get; init; }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Reminders;
+using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Conversations;
@@ -19,6 +21,12 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(HandoffTaken), "handoff-taken")]
 [JsonDerivedType(typeof(CoachWrote), "coach-wrote")]
 [JsonDerivedType(typeof(HandoffEnded), "handoff-ended")]
+[JsonDerivedType(typeof(CoachPhrase), "coach-phrase")]
+[JsonDerivedType(typeof(HandoffPassed), "handoff-passed")]
+[JsonDerivedType(typeof(HandoffSnoozed), "handoff-snoozed")]
+[JsonDerivedType(typeof(CoachAbsent), "coach-absent")]
+[JsonDerivedType(typeof(SeatGiven), "seat-given")]
+[JsonDerivedType(typeof(SeatWithdrawn), "seat-withdrawn")]
 [JsonDerivedType(typeof(StartDateSet), "start-date")]
 [JsonDerivedType(typeof(StaffMoved), "staff-moved")]
 [JsonDerivedType(typeof(ProgrammeCompleted), "completed")]
@@ -61,11 +69,35 @@ public abstract record Inbound
     /// <summary>Staff cancelled the session; every booked or waiting youth gets one.</summary>
     public sealed record SessionCancelled(SessionId Session) : Inbound;
 
-    public sealed record HandoffTaken(string CoachName) : Inbound;
+    /// <summary>Where none is open, an account may begin one.</summary>
+    /// <param name="By">The account in the console; null where only a name is known.</param>
+    /// <param name="Seen">The version that was before them; another coach’s is taken over only by who saw it.</param>
+    public sealed record HandoffTaken(string CoachName, StaffId? By = null, int? Seen = null) : Inbound;
 
-    public sealed record CoachWrote(string CoachName, string Words) : Inbound;
+    /// <summary>A coach's own words. To write is to take.</summary>
+    public sealed record CoachWrote(string CoachName, string Words, StaffId? By = null) : Inbound;
 
-    public sealed record HandoffEnded(string CoachName) : Inbound;
+    /// <summary>A sentence of the phrasebook, in the youth's language. To write is to take.</summary>
+    public sealed record CoachPhrase(string CoachName, Text Phrase, StaffId? By = null) : Inbound;
+
+    /// <summary>Given back to the bot.</summary>
+    /// <param name="Closing">A last line from the phrasebook before the bot says that it is back; null without.</param>
+    public sealed record HandoffEnded(string CoachName, Text? Closing = null) : Inbound;
+
+    /// <summary>A coach hands it to another, who is introduced by name.</summary>
+    public sealed record HandoffPassed(string CoachName, StaffId To) : Inbound;
+
+    /// <summary>Off the list until then; back on it where null.</summary>
+    public sealed record HandoffSnoozed(Instant? Until) : Inbound;
+
+    /// <summary>Who has or was asked to take the handoff is away: somebody else is found.</summary>
+    public sealed record CoachAbsent(StaffId Who) : Inbound;
+
+    /// <summary>A coach books for the youth, instead of another booking or beside it.</summary>
+    public sealed record SeatGiven(SessionId Session, SessionId? InsteadOf, string CoachName) : Inbound;
+
+    /// <summary>A coach cancels for the youth.</summary>
+    public sealed record SeatWithdrawn(SessionId Session, string CoachName) : Inbound;
 
     /// <summary>A coach set the first day of the programme itself.</summary>
     public sealed record StartDateSet(Instant At, string Place, string CoachName) : Inbound;

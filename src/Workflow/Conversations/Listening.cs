@@ -14,12 +14,14 @@ static class Listening
         var heard = Heard.Of(message.Words);
         var times = scene.Conversation.Misunderstood;
         scene.Conversation = scene.Conversation with { Misunderstood = 0, LastHeard = scene.Now };
+        WithCoach.Wake(scene);
         if (!IsUnderstood(scene, message, heard)) NotUnderstood.Answer(scene, times + 1);
     }
 
     public static void ToMedia(Scene scene, MediaKind kind)
     {
         scene.Conversation = scene.Conversation with { LastHeard = scene.Now };
+        WithCoach.Wake(scene);
         if (WithCoach.IsSilent(scene)) return;
         if (scene.Conversation.Step is Step.New) Welcoming.Enter(scene, Heard.Of(""));
         else NotUnderstood.Media(scene, kind);
@@ -29,6 +31,7 @@ static class Listening
     public static void ToLocation(Scene scene, GeoPoint at)
     {
         scene.Conversation = scene.Conversation with { LastHeard = scene.Now };
+        WithCoach.Wake(scene);
         if (WithCoach.IsSilent(scene)) return;
         if (scene.Conversation.Step is Step.New) Welcoming.Enter(scene, Heard.Of(""));
         else if (scene.Conversation.Step is Step.AskingSite or Step.AskingNewSite && AskingSite.Nearest(scene, at) is { } site) AskingSite.Take(scene, site.Id.Value);

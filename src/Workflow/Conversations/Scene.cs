@@ -1,6 +1,7 @@
 using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Journey;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Understanding;
 using NodaTime;
@@ -17,6 +18,7 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     readonly List<Effect> _effects = [];
     IReadOnlyList<Choice> _choices = [];
     Text? _question;
+    bool _asksDesk;
 
     public Conversation Conversation { get; set; } = conversation;
 
@@ -76,7 +78,21 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
 
     public void Record(JourneyStep step, string detail = "") => Do(new Effect.RecordJourney(step, detail));
 
-    public void OpenHandoff(HandoffReason reason, Urgency urgency = Urgency.Normal) => Do(new Effect.OpenHandoff(reason, urgency));
+    /// <summary>Fetches a person: opens a handoff and finds who takes it.</summary>
+    public void OpenHandoff(HandoffReason reason, Urgency urgency = Urgency.Normal) => FindingCoach.Open(this, reason, urgency);
+
+    /// <summary>Whom this turn asked to take the handoff; null where it asked nobody.</summary>
+    public Assignment? Asked { get; set; }
+
+    /// <summary>Who could take a handoff. Only for turns that must know: the first to ask is decided a second time.</summary>
+    public HandoffDesk Desk
+    {
+        get
+        {
+            _asksDesk |= Facts.Desk is null;
+            return Facts.Desk ?? HandoffDesk.Empty;
+        }
+    }
 
     public void SetTimers(IEnumerable<Reminders.Timer> timers)
     {
@@ -88,15 +104,22 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
 
     public Booking? Booking(SessionId session) => Facts.Bookings.FirstOrDefault(b => b.Session.Id == session);
 
-    /// <summary>Whoever answers at this site; “a coach” where the site is not known.</summary>
-    public Arg CoachName => Site is { } site ? Arg.Of(site.CoachName) : Arg.Of(new Text("handoff.coach"));
+    /// <summary>Who is asked to answer, or has the conversation; else whoever answers at this site; “a coach” where nobody is known by name.</summary>
+    public Arg CoachName => this switch
+    {
+        { Asked.To: { } to } => Arg.Of(to.Name),
+        { Asked: not null } => Arg.Of(new Text("handoff.coach")),
+        { Facts.Handoff.WithName: { Length: > 0 } name } => Arg.Of(name),
+        { Site: { } site } => Arg.Of(site.CoachName),
+        _ => Arg.Of(new Text("handoff.coach")),
+    };
 
     /// <summary>The decision as it stands now.</summary>
     public Decision Decide()
     {
-        if (_parts.Count == 0) return new Decision(Conversation, _effects);
+        if (_parts.Count == 0) return new Decision(Conversation, _effects) { AsksDesk = _asksDesk };
         var lane = Inbound is Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended ? Lane.Reminder : Lane.Reply;
         var say = new Effect.Say(new Saying(_parts, _choices), lane);
-        return new Decision(Conversation with { Offered = _choices, Question = _question }, [.. _effects, say]);
+        return new Decision(Conversation with { Offered = _choices, Question = _question }, [.. _effects, say]) { AsksDesk = _asksDesk };
     }
 }

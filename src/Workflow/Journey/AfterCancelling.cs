@@ -57,11 +57,23 @@ static class AfterCancelling
         }
     }
 
+    /// <summary>A coach cancels for the youth; nobody asks why.</summary>
+    public static void Withdrawn(Scene scene, Inbound.SeatWithdrawn withdrawn)
+    {
+        if (scene.Booking(withdrawn.Session) is not { IsOpen: true } booking) return;
+        scene.Do(new Effect.CancelBooking(withdrawn.Session, CancelReason.ByCoach));
+        scene.Record(JourneyStep.Cancelled, nameof(CancelReason.ByCoach));
+        if (scene.Conversation.Stopped) return;
+        scene.Say(BookingWords.About("handoff.withdrawn", booking.Session, scene, ("coachName", Arg.Of(withdrawn.CoachName))));
+        scene.Offer(new Step.InMenu(), []);
+    }
+
     /// <summary>Someone to go with: the coach looks for one.</summary>
     public static void AskTogether(Scene scene)
     {
         scene.OpenHandoff(HandoffReason.GoTogether);
         scene.Say("reminder.buddyAsked");
+        FindingCoach.SayWhen(scene);
         scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.Menu]);
     }
 }

@@ -83,6 +83,7 @@ static class AfterSession
         if (second)
         {
             scene.Say("missed.second", ("firstName", Arg.Of(scene.Conversation.FirstName)));
+            FindingCoach.SayWhen(scene);
             scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.NotNow, Choices.Menu]);
             return;
         }

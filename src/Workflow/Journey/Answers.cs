@@ -59,6 +59,7 @@ static class Answers
         scene.OpenHandoff(HandoffReason.TravelHelp);
         if (scene.OpenBookings is [var booking, ..]) scene.Say("mdt.travel.helpNoted", ("day", BookingWords.Day(booking.Session, scene)));
         else scene.Say("mdt.travel.helpNotedNoDate");
+        FindingCoach.SayWhen(scene);
         BackToQuestion(scene, [Choices.Menu]);
     }
 

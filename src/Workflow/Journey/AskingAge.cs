@@ -57,6 +57,7 @@ static class AskingAge
         scene.Conversation = scene.Conversation with { Age = AgeGroup.Over29 };
         scene.OpenHandoff(HandoffReason.TooOld);
         scene.Say("age.over29Reply");
+        FindingCoach.SayWhen(scene);
         scene.Offer(new Step.InMenu(), [Choices.Menu]);
     }
 }

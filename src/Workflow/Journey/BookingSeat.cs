@@ -42,6 +42,21 @@ static class BookingSeat
         if (scene.Conversation.FriendSession == session.Id) scene.Record(JourneyStep.FriendCame);
     }
 
+    /// <summary>A coach books for the youth, who gave leave to keep appointments; what can't be booked is for the coach to see, not for the youth.</summary>
+    public static void Given(Scene scene, Inbound.SeatGiven given)
+    {
+        if (scene.Conversation.Consent is not Consent.Given || scene.Booking(given.Session) is { HoldsSeat: true, Status: not Bookings.BookingStatus.Offered }) return;
+        if (scene.Facts.Offer.Session(given.Session) is not { Cancelled: false, SeatsLeft: > 0 } session || session.Starts <= scene.Now) return;
+        var moves = given.InsteadOf is { } old && scene.Booking(old) is { IsOpen: true };
+        if (moves) scene.Do(new Effect.CancelBooking(given.InsteadOf!.Value, CancelReason.OtherDay));
+        Take(scene, session);
+        if (scene.Conversation.Stopped) return;
+        scene.Say("handoff.arranged", ("coachName", Arg.Of(given.CoachName)));
+        scene.Say(BookingWords.About(moves ? "trial.moved" : "trial.booked", session, scene));
+        BookingWords.SayPractical(session, scene, withContact: true);
+        scene.Offer(new Step.InMenu(), Choices.WillYouCome(session.Id));
+    }
+
     // Filled up, cancelled or begun since it was shown: say so and show what there is now.
     static void Gone(Scene scene, SessionId? insteadOf)
     {

@@ -94,6 +94,7 @@ static class ChoosingSession
     {
         scene.OpenHandoff(HandoffReason.NoSite);
         scene.Say("trial.noSlots", ("place", Arg.Of(place)));
+        FindingCoach.SayWhen(scene);
         scene.Offer(new Step.InMenu(), [Choices.Of("go:wish", "activities.wish"), Choices.NotNow, Choices.Menu]);
     }
 }

@@ -25,7 +25,14 @@ static class Crisis
         scene.Say("crisis.interpreter", language);
         if (scene.Conversation.Age is AgeGroup.From16To17 or AgeGroup.Unknown) scene.Say("crisis.young", language);
         scene.Say("crisis.humanAlerted", language);
+        SayThatNobodyWorks(scene, language);
         scene.Say("crisis.notMeant", language);
+    }
+
+    // Numbers first; then the truth about the person that was called.
+    static void SayThatNobodyWorks(Scene scene, Language? language)
+    {
+        if (scene.Asked is { AtWork: var from } && (from is null || from > scene.Now)) FindingCoach.SayWhen(scene, language);
     }
 
     // Before a language was chosen: the ones it may be, else Dutch and English; two fit in one WhatsApp message.

@@ -88,7 +88,7 @@ static class Moving
         scene.Do(new Effect.HandOver(from?.Id, to?.Id, note, by));
         if (to is null || to.Id == from?.Id) return;
         if (oldCoach is not null) scene.Say("moved.goodbye", ("coachName", Arg.Of(oldCoach)));
-        scene.Say(to.HasBalie ? "moved.newCoach" : "moved.noBalie", ("place", Arg.Of(to.Name)), ("coachName", Arg.Of(to.CoachName)));
+        scene.Say(to.HasBalie ? "moved.newCoach" : "moved.noBalie", ("place", Arg.Of(to.Name)), ("coachName", Arg.Of(scene.Asked?.To?.Name ?? to.CoachName)));
     }
 
     static void OfferHere(Scene scene)

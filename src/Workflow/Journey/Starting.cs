@@ -36,6 +36,7 @@ static class Starting
         scene.OpenHandoff(HandoffReason.WantsToStart);
         scene.Record(JourneyStep.WantsToStart);
         scene.Say("start.yesReply", ("coachName", scene.CoachName));
+        FindingCoach.SayWhen(scene);
         scene.Say("start.papers");
         if (scene.Conversation.Age is AgeGroup.From16To17) scene.Say("start.minorPapers");
         scene.Offer(new Step.InMenu(), [Choices.Friend, Choices.Ambassador, Choices.Menu]);

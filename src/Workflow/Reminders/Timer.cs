@@ -20,6 +20,7 @@ public enum TimerKind
     StartThreeDays,
     StartEvening,
     StartTwoHours,
+    HandoffWaits,
     StartDay,
     ReferralLapses,
 
@@ -32,6 +33,7 @@ public enum TimerKind
 [JsonDerivedType(typeof(ForBooking), "b")]
 [JsonDerivedType(typeof(ForAsk), "a")]
 [JsonDerivedType(typeof(ForStart), "s")]
+[JsonDerivedType(typeof(ForHandoff), "h")]
 [JsonDerivedType(typeof(ForReferral), "r")]
 public abstract record SetFor
 {
@@ -45,6 +47,9 @@ public abstract record SetFor
 
     /// <summary>The start date of the programme itself, by its version.</summary>
     public sealed record ForStart(int Version) : SetFor;
+
+    /// <summary>Who was asked to take a handoff, by the conversation's count of that; stale when it was taken, passed on or closed.</summary>
+    public sealed record ForHandoff(int Version) : SetFor;
 
     /// <summary>The referral by this code; what it says then decides.</summary>
     public sealed record ForReferral(string Code) : SetFor;

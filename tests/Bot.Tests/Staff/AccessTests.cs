@@ -15,6 +15,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
 {
     static readonly StaffRole[] Everybody = [StaffRole.Coach, StaffRole.BalieWorker, StaffRole.Coordinator, StaffRole.Admin];
     static readonly StaffRole[] Planners = [StaffRole.BalieWorker, StaffRole.Coordinator, StaffRole.Admin];
+    static readonly StaffRole[] Coaches = [StaffRole.Coach, StaffRole.Coordinator, StaffRole.Admin];
     static readonly StaffRole[] Coordinators = [StaffRole.Coordinator, StaffRole.Admin];
 
     /// <summary>
@@ -54,6 +55,11 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/programme/new-organisation"] = Only(Coordinators, "/staff/programme/new-organisation"),
         ["staff/sessions/{id:long}/attendance"] = Signed("/staff/sessions/{Session}/attendance") with { IsOfDeventer = true },
         ["staff/sessions/{id:long}/door"] = Signed("/staff/sessions/{Session}/door") with { IsOfDeventer = true },
+        ["staff/handoffs"] = Only(Coaches, "/staff/handoffs"),
+        ["staff/youths/{id:long}"] = Only(Coaches, "/staff/youths/{youth}") with { IsOfDeventer = true },
+        ["staff/youths/{id:long}/phrases"] = Only(Coaches, "/staff/youths/{youth}/phrases") with { IsOfDeventer = true },
+        ["staff/youths/{id:long}/seats"] = Only(Coaches, "/staff/youths/{youth}/seats") with { IsOfDeventer = true },
+        ["staff/youths/{id:long}/hand-over"] = Only(Coaches, "/staff/youths/{youth}/hand-over") with { IsOfDeventer = true },
     };
 
     [Fact]
@@ -180,6 +186,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
             var now = Bot.The<MdtChatBot.Bot.Time.BotClock>().GetCurrentInstant();
             var sessions = (await Bot.The<ProgrammeStore>().Current(now, CancellationToken.None)).Sessions;
             _things["Session"] = $"{sessions.First(s => s.Site.Value == "deventer" && s.Starts > now + Duration.FromHours(1)).Id.Value}";
+            _things["youth"] = $"{(await HandoffPageTests.Asks(Bot, "web:access")).Value}";
         }
 
         async Task<StaffBrowser> InUtrecht(StaffRole role)

@@ -59,5 +59,6 @@ public abstract class StaffPage : PageModel
     protected IActionResult BackTo(string? path) =>
         path is { Length: > 0 } && Url.IsLocalUrl(path) && path.StartsWith("/staff", StringComparison.Ordinal) ? LocalRedirect(path) : Redirect("/staff");
 
-    T Get<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
+    /// <summary>A part of the program that the page needs now and then.</summary>
+    protected T Get<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 }

@@ -77,6 +77,8 @@ public sealed class MeModel(StaffStore staff, ProgrammeStore programme, Catalogu
             Console = L.Languages.FirstOrDefault(l => l.Code == Shown, Who.Account.Console),
         };
         await staff.Save(profile, new AuditEntry(Me.Id, "account.saved", null, null, "", Now), Stop);
+        // Whoever waits for them now is found somebody else.
+        if (away is not null && Me.AbsentUntil is null) await Get<YouthActs>().TellAbsent(Me.Id, Stop);
         Say("account.saved");
         return Redirect("/staff/account");
     }

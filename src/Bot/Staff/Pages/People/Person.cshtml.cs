@@ -78,6 +78,7 @@ public sealed class PersonModel(StaffStore staff, StaffLinks links, ProgrammeSto
         Fill();
         var entry = Entry(active ? "people.opened" : "people.closed", Person.Email);
         if (!Demand(await staff.SetActive(Person.Member.Id, active, Passwords.NewStamp(), entry, Stop), Access, "people.lastAdmin")) return Page();
+        if (!active) await Get<YouthActs>().TellAbsent(Person.Member.Id, Stop);
         Say(said);
         return Again();
     }

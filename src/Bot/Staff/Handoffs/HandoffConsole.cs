@@ -1,0 +1,21 @@
+using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Staffing;
+
+namespace MdtChatBot.Bot.Staff;
+
+/// <summary>The work list of handoffs and the conversations behind it.</summary>
+static class HandoffConsole
+{
+    public static IServiceCollection AddHandoffConsole(this IServiceCollection services)
+    {
+        services.AddSingleton<HandoffLists>();
+        services.AddSingleton<YouthFiles>();
+        services.AddSingleton<Phrasebook>();
+        services.AddSingleton<YouthActs>();
+        services.AddSingleton<DutchLines>();
+        services.AddSingleton(new NavEntry(20, "handoffs.title", "/staff/handoffs", StaffRole.Coach, StaffRole.Coordinator));
+        services.AddSingleton(new StartPart(20, typeof(WaitingViewComponent), StaffRole.Coach, StaffRole.Coordinator));
+        return services;
+    }
+}

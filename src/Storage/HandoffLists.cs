@@ -1,0 +1,135 @@
+using System.Data.Common;
+using MdtChatBot.Storage.Handoffs;
+using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Staffing;
+using NodaTime;
+
+namespace MdtChatBot.Storage;
+
+/// <summary>The work list of one member of staff.</summary>
+public sealed class HandoffLists(Database database)
+{
+    /// <summary>How many of each kind are read at a time.</summary>
+    public const int PageSize = 30;
+
+    /// <summary>All parts of the list in one round trip; one more than a page of each, by which it is known whether there are more.</summary>
+    public async Task<WaitingList> Of(StaffMember viewer, Instant now, CancellationToken stop)
+    {
+        var (urgent, mine, others, snoozed) = (new List<WaitingRow>(), new List<WaitingRow>(), new List<WaitingRow>(), new List<WaitingRow>());
+        var risks = new List<SeatRow>();
+        await database.Read(
+            [
+                Part(WaitingSql.Urgent, urgent, viewer, now, null),
+                Part(WaitingSql.Mine, mine, viewer, now, null),
+                Part(WaitingSql.Others, others, viewer, now, null),
+                Part(WaitingSql.Snoozed, snoozed, viewer, now, null),
+                WaitingSql.AtRisk.With(viewer.Sites, row => risks.Add(Seat(row)), ("everywhere", SeesAll(viewer)), ("now", now), ("max", PageSize + 1)),
+            ],
+            stop);
+        return new WaitingList(urgent, mine, others, risks, snoozed);
+    }
+
+    /// <summary>The next page of who waits for somebody else, after a place in that order.</summary>
+    public async Task<IReadOnlyList<WaitingRow>> More(StaffMember viewer, Instant now, WaitingPlace after, CancellationToken stop)
+    {
+        var rows = new List<WaitingRow>();
+        await database.Read([Part(WaitingSql.Others, rows, viewer, now, after)], stop);
+        return rows;
+    }
+
+    /// <summary>Finds somebody else for all that this person has or was asked to take; the youth hear it. Returns how many.</summary>
+    public async Task<int> TellAbsent(StaffId staff, Instant now, CancellationToken stop)
+    {
+        var tell = WaitingSql.TellAbsent.With(("now", now), ("inbound", StorageJson.Write(new Inbound.CoachAbsent(staff))), ("staff", staff.Value));
+        await using var transaction = await database.Begin(stop);
+        await transaction.Commit([tell], stop);
+        return tell.Changed;
+    }
+
+    static Call Part(Statement<SiteId> part, List<WaitingRow> to, StaffMember viewer, Instant now, WaitingPlace? after)
+    {
+        (string, object?)[] all =
+        [
+            ("everywhere", SeesAll(viewer)), ("me", viewer.Id.Value), ("unplaced", viewer.Role is StaffRole.Coordinator or StaffRole.Admin),
+            ("answered", after?.Answered ?? false), ("sorted", after?.Since ?? Instant.FromUnixTimeTicks(0)), ("after", after?.Id ?? 0), ("max", PageSize + 1), ("now", now),
+        ];
+        return part.With(viewer.Sites, row => to.Add(Row(row)), all);
+    }
+
+    static bool SeesAll(StaffMember viewer) => viewer.Role is StaffRole.Admin;
+
+    static WaitingRow Row(DbDataReader row) => new()
+    {
+        Youth = new YouthId(row.Number(0)),
+        Reason = row.Name<HandoffReason>(1),
+        Urgency = row.Name<Urgency>(2),
+        With = row.NumberOrNull(3) is { } staff ? new StaffId(staff) : null,
+        WithName = row.Text(4),
+        Taken = row.Flag(5),
+        Version = (int)row.Number(6),
+        OpenedAt = row.Time(7),
+        PickUpBy = row.TimeOrNull(8),
+        SnoozedUntil = row.TimeOrNull(9),
+        Language = row.TextOrNull(10) is { } code ? new Language(code) : null,
+        Site = row.TextOrNull(11) is { } site ? new SiteId(site) : null,
+        FirstName = row.Text(12),
+        WaitsSince = row.TimeOrNull(13),
+        Place = new WaitingPlace(row.IsDBNull(13), row.Time(15), row.Number(14)),
+    };
+
+    static SeatRow Seat(DbDataReader row) => new(
+        new YouthId(row.Number(0)), new SessionId(row.Number(1)), row.Name<BookingStatus>(2), row.Flag(3), row.Text(4),
+        new Language(row.TextOrNull(5) ?? Language.English.Code), row.Time(6));
+}
+
+/// <summary>The parts of the work list; each ordered by who waits longest.</summary>
+/// <param name="Others">Waits for a colleague, or for anybody.</param>
+/// <param name="AtRisk">Seats of who did not answer the reminder.</param>
+public sealed record WaitingList(
+    IReadOnlyList<WaitingRow> Urgent, IReadOnlyList<WaitingRow> Mine, IReadOnlyList<WaitingRow> Others, IReadOnlyList<SeatRow> AtRisk, IReadOnlyList<WaitingRow> Snoozed);
+
+/// <summary>An open handoff on the work list.</summary>
+public sealed record WaitingRow
+{
+    public required YouthId Youth { get; init; }
+
+    public required HandoffReason Reason { get; init; }
+
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>Who has it or is asked to take it; null where nobody with an account is.</summary>
+    public required StaffId? With { get; init; }
+
+    public required string WithName { get; init; }
+
+    public required bool Taken { get; init; }
+
+    public required int Version { get; init; }
+
+    public required Instant OpenedAt { get; init; }
+
+    /// <summary>When it goes to the next, while nobody has taken it.</summary>
+    public required Instant? PickUpBy { get; init; }
+
+    public required Instant? SnoozedUntil { get; init; }
+
+    public required Language? Language { get; init; }
+
+    public required SiteId? Site { get; init; }
+
+    public required string FirstName { get; init; }
+
+    /// <summary>Since when the youth waits for an answer; null once it was given.</summary>
+    public required Instant? WaitsSince { get; init; }
+
+    /// <summary>Where it stands in the order, to go on from.</summary>
+    public required WaitingPlace Place { get; init; }
+}
+
+/// <summary>A place in the order of the work list.</summary>
+/// <param name="Answered">Was answered last, so comes after all who wait.</param>
+public sealed record WaitingPlace(bool Answered, Instant Since, long Id);
