@@ -50,7 +50,7 @@ static class AfterSession
 
     static void Ask(Scene scene, Booking booking, bool attended)
     {
-        if (attended) AskHowItWas(scene, booking);
+        if (attended) AskHowItWas(scene, booking.Session);
         else AskWhatWasWrong(scene, booking);
     }
 
@@ -69,10 +69,10 @@ static class AfterSession
     static bool AsksAbout(Step step, SessionId id) =>
         step is Step.AskingHowItWent(var went) && went == id || step is Step.AskingMissedReason(var missed) && missed == id || step is Step.AskingToStart(var start) && start == id;
 
-    static void AskHowItWas(Scene scene, Booking booking)
+    public static void AskHowItWas(Scene scene, TrialSession session)
     {
         if (scene.Conversation.Stopped) return;
-        scene.Ask(new Step.AskingHowItWent(booking.Session.Id), BookingWords.About("feedback.ask", booking.Session, scene), Felt);
+        scene.Ask(new Step.AskingHowItWent(session.Id), BookingWords.About("feedback.ask", session, scene), Felt);
     }
 
     static void AskWhatWasWrong(Scene scene, Booking booking)

@@ -49,7 +49,7 @@ static class AtTheDoor
         if (scene.Facts.Offer.Session(id) is { } session && IsOpen(session, scene) && session.SeatsLeft > 0 && !HasPlace(scene, session))
         {
             Take(scene, session, pastCapacity: false);
-            Welcome(scene, session);
+            if (session.Ends > scene.Now) Welcome(scene, session);
         }
         else
         {
@@ -108,8 +108,8 @@ static class AtTheDoor
         scene.Do(new Effect.SeatWalkIn(session.Id, pastCapacity));
         scene.Record(JourneyStep.Attended, "walk-in");
         scene.Conversation = scene.Conversation with { Missed = 0, DoorSession = null };
-        var version = (scene.Booking(session.Id)?.Version ?? 0) + 1;
-        AfterSession.AskLater(scene, session, version);
+        if (session.Ends > scene.Now) AfterSession.AskLater(scene, session, (scene.Booking(session.Id)?.Version ?? 0) + 1);
+        else AfterSession.AskHowItWas(scene, session);
     }
 
     static void Welcome(Scene scene, TrialSession session)
