@@ -12,6 +12,7 @@ using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Conversations;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -74,6 +75,7 @@ public static class BotBuilder
         // First of the hosted parts: nothing listens or works before the schema stands.
         services.AddHostedService<StartUp>();
         services.AddPipeline();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Retention>();
         services.AddSingleton<RetentionRound>();
         services.AddHostedService<RetentionWorker>();

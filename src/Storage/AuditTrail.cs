@@ -37,6 +37,13 @@ public sealed class AuditTrail(Database database)
         return lines;
     }
 
+    /// <summary>Forgets what is older than this. Not younger than two years: the database refuses that, and then nothing is forgotten.</summary>
+    public async Task Forget(Instant before, CancellationToken stop)
+    {
+        await using var transaction = await database.Begin(stop);
+        await transaction.Commit([AuditSql.Forget.With(("before", before))], stop);
+    }
+
     /// <summary>Which acts there were since then, for a list to choose from.</summary>
     public async Task<IReadOnlyList<string>> Acts(Instant from, CancellationToken stop) =>
         await database.List(AuditSql.Acts, row => row.Text(0), stop, ("begins", from));

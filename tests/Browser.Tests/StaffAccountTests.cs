@@ -32,7 +32,7 @@ public sealed class StaffAccountTests(Chromium chromium)
         Assert.Empty(await Accessibility.Faults(screen.Page));
         Assert.False(await screen.IsTooWide(), "the page is wider than the screen");
         // A page that is not there is a failed request, rightly so.
-        Assert.Empty(screen.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)));
+        Assert.DoesNotContain(screen.Complaints, c => !c.Contains("404", StringComparison.Ordinal));
         await screen.Keep($"{path[1..].Replace('/', '-')}-{member}-{(ScreenSize)size}");
     }
 

@@ -91,6 +91,20 @@ public abstract class StaffTests<TEngine> : StoreTest<TEngine> where TEngine : I
     }
 
     [Fact]
+    public async Task The_trail_ends_after_two_years_and_not_before()
+    {
+        var now = SystemClock.Instance.GetCurrentInstant();
+        await One.Audit.Write(new AuditEntry(null, "old", null, null, "", now - Duration.FromDays(740)), Stop);
+        await One.Audit.Write(new AuditEntry(null, "young", null, null, "", now - Duration.FromDays(720)), Stop);
+
+        await One.Audit.Forget(now - Duration.FromDays(732), Stop);
+
+        Assert.Equal(["young"], (await Read(null, now)).Select(l => l.Act));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => One.Audit.Forget(now, Stop));
+        Assert.Equal(["young"], (await Read(null, now)).Select(l => l.Act));
+    }
+
+    [Fact]
     public async Task A_topic_that_was_raised_has_a_higher_version_on_every_node()
     {
         await new LiveTopics(One.Database).Raise("handoffs", Stop);

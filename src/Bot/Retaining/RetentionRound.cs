@@ -3,13 +3,17 @@ using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace MdtChatBot.Bot.Retaining;
 
 /// <summary>Keeps the promise of the privacy text: who has been silent for so many months is erased, through the same road as everything else; what was written down about youths who never came goes too.</summary>
-public sealed class RetentionRound(Retention retention, ReferralStore referrals, InboxWriter inbox, IClock clock)
+public sealed class RetentionRound(Retention retention, ReferralStore referrals, AuditTrail trail, InboxWriter inbox, IClock clock, TimeProvider time)
 {
     const int AtATime = 200;
+
+    // A month longer than what the database would let go.
+    const int TrailMonths = 25;
 
     static readonly Duration KeysKept = Duration.FromDays(30);
 
@@ -22,6 +26,8 @@ public sealed class RetentionRound(Retention retention, ReferralStore referrals,
         await Task.WhenAll(silent.Select(youth => inbox.Accept(new Addressed(youth, $"retention:{youth.Value}", new Inbound.RetentionEnded(), now), stop)));
         await referrals.LapseUnseen(now, stop);
         await retention.ForgetReceived(now - KeysKept, stop);
+        // By the real clock: the database refuses to forget anything younger, whatever the time machine says.
+        await trail.Forget(time.GetCurrentInstant().InUtc().LocalDateTime.PlusMonths(-TrailMonths).InUtc().ToInstant(), stop);
         return silent.Count;
     }
 }

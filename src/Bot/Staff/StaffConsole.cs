@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -56,7 +55,6 @@ public static class StaffConsole
 
     static void AddSigningIn(IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddSingleton<SealingKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => s.GetRequiredService<SealingKeys>());

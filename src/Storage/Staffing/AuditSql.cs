@@ -5,7 +5,7 @@ using MdtChatBot.Workflow.Staffing;
 
 namespace MdtChatBot.Storage.Staffing;
 
-/// <summary>The audit trail is added to and read; nothing here changes it, and the database refuses who tries.</summary>
+/// <summary>The audit trail is added to and read, and ends after two years; nothing here changes it, and the database refuses who tries.</summary>
 static class AuditSql
 {
     const string Columns = "select a.id, a.at, a.staff_id, a.staff_name, a.act, a.youth_id, a.site_id, a.detail from audit a";
@@ -41,6 +41,9 @@ static class AuditSql
         """);
 
     public static readonly Statement Acts = new("select distinct act from audit where at >= @begins order by act");
+
+    /// <summary>The database lets go of what is older than two years, and of nothing else.</summary>
+    public static readonly Statement Forget = new("delete from audit where at < @before");
 
     public static AuditLine Line(DbDataReader row) => new(
         row.Number(0),

@@ -140,7 +140,7 @@ public sealed class OrganisationTests : IAsyncLifetime, IDisposable
 
     static async Task<Uri> Ask(StaffBrowser browser)
     {
-        using var asked = await browser.Post("/staff/sign-in?handler=Organisation", await browser.Read("/staff/sign-in"));
+        using var asked = await browser.Get("/staff/sign-in?handler=Organisation");
         Assert.Equal(TinyProvider.Authority + "/authorize", asked.Headers.Location?.GetLeftPart(UriPartial.Path));
         return asked.Headers.Location!;
     }

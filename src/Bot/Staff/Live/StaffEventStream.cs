@@ -15,6 +15,9 @@ public sealed class StaffEventStream(StaffEvents events, IHostApplicationLifetim
     // Then the browser comes again by itself, and is asked anew who it is.
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
+    // Soon: what is raised in between is seen when the page is back.
+    static readonly TimeSpan ComeAgain = TimeSpan.FromMilliseconds(300);
+
     readonly System.Collections.Concurrent.ConcurrentDictionary<long, int> _pages = [];
 
     internal IResult Open(HttpContext http, StaffUser user, string topics = "")
@@ -33,7 +36,7 @@ public sealed class StaffEventStream(StaffEvents events, IHostApplicationLifetim
         _pages.AddOrUpdate(staff, 1, (_, pages) => pages + 1);
         try
         {
-            yield return new SseItem<string>("", "beat");
+            yield return new SseItem<string>("", "beat") { ReconnectionInterval = ComeAgain };
             for (var began = time.GetTimestamp(); time.GetElapsedTime(began) < Longest;)
             {
                 if (await Next(listener, stop.Token) is not { } changed) yield break;

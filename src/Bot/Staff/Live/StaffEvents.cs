@@ -6,9 +6,10 @@ namespace MdtChatBot.Bot.Staff;
 /// <summary>
 /// Tells open pages that what they show has changed: “list X changed”, never what. A page then fetches itself anew, with the rights of who looks.
 /// </summary>
-public sealed class StaffEvents(LiveTopics topics)
+public sealed class StaffEvents(LiveTopics topics) : IDisposable
 {
     readonly ConcurrentDictionary<StaffListener, byte> _listeners = [];
+    readonly SemaphoreSlim _arrived = new(0);
     readonly Lock _looking = new();
     Dictionary<string, long>? _seen;
 
@@ -28,12 +29,17 @@ public sealed class StaffEvents(LiveTopics topics)
     /// <summary>Whether any page is open on this node.</summary>
     public bool AnybodyListens => !_listeners.IsEmpty;
 
-    internal int Count => _listeners.Count;
+    /// <summary>Returns at once where a page is open, else when one is opened: a node that nobody looks at does nothing.</summary>
+    internal async Task UntilAnybodyListens(CancellationToken stop)
+    {
+        while (!AnybodyListens) await _arrived.WaitAsync(stop);
+    }
 
     internal StaffListener Listen(IReadOnlySet<string> listenedTo)
     {
         var listener = new StaffListener(this, listenedTo);
         _listeners.TryAdd(listener, 0);
+        if (_arrived.CurrentCount == 0) _arrived.Release();
         return listener;
     }
 
@@ -59,6 +65,8 @@ public sealed class StaffEvents(LiveTopics topics)
     {
         lock (_looking) _seen = null;
     }
+
+    public void Dispose() => _arrived.Dispose();
 
     void Tell(string topic)
     {

@@ -7,10 +7,15 @@ public sealed partial class TopicWatch(StaffEvents events, ILogger<TopicWatch> l
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Look(stoppingToken);
+            while (true)
+            {
+                await events.UntilAnybodyListens(stoppingToken);
+                await Look(stoppingToken);
+                await Task.Delay(Every, stoppingToken);
+                if (!events.AnybodyListens) events.Rest();
+            }
         }
         catch (OperationCanceledException)
         {
@@ -20,12 +25,6 @@ public sealed partial class TopicWatch(StaffEvents events, ILogger<TopicWatch> l
 
     async Task Look(CancellationToken stop)
     {
-        if (!events.AnybodyListens)
-        {
-            events.Rest();
-            return;
-        }
-
         try
         {
             await events.Look(stop);

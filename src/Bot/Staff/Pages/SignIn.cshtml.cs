@@ -57,7 +57,8 @@ public sealed class SignInModel(
         return account is not null && session.MayEnter(account) ? await Enter(account, strong: true) : await Refuse(null, "signIn.passkeyUnknown");
     }
 
-    public IActionResult OnPostOrganisation() => Organisation is null
+    // A link and no form: the content policy lets forms lead to ourselves only, also where they are led on.
+    public IActionResult OnGetOrganisation() => Organisation is null
         ? NotHere()
         : Challenge(new AuthenticationProperties { RedirectUri = "/staff/sign-in?back=" + Uri.EscapeDataString(Back ?? "/staff") }, OrganisationSignIn.Scheme);
 

@@ -27,7 +27,7 @@ public sealed class StaffPasskeys(StaffStore staff, PasskeyStore store, Sealing 
             new IdentityErrorDescriber(),
             null!,
             NullLogger<UserManager<StaffAccount>>.Instance),
-        Options.Create(new IdentityPasskeyOptions { UserVerificationRequirement = "required", ResidentKeyRequirement = "required" }));
+        Options.Create(new IdentityPasskeyOptions { UserVerificationRequirement = "required", ResidentKeyRequirement = "required", ValidateOrigin = IsOurs }));
 
     /// <summary>What the browser is asked, to make a passkey for this account.</summary>
     public async Task<PasskeyAsked> AskToMake(StaffAccount account, HttpContext http)
@@ -72,6 +72,13 @@ public sealed class StaffPasskeys(StaffStore staff, PasskeyStore store, Sealing 
 
     public Task<bool> Remove(StaffId member, string credentialId, CancellationToken stop) =>
         store.Remove(member, credentialId, new AuditEntry(member, "account.passkeyRemoved", null, null, "", clock.GetCurrentInstant()), stop);
+
+    // Not by the request's Origin header, as the handler would: a form of a page that tells no referrer has none. What the browser signed must be our address.
+    static ValueTask<bool> IsOurs(PasskeyOriginValidationContext context)
+    {
+        var request = context.HttpContext.Request;
+        return ValueTask.FromResult(!context.CrossOrigin && context.Origin == $"{request.Scheme}://{request.Host}");
+    }
 }
 
 /// <summary>A question to the browser, and what must come back with its answer.</summary>

@@ -47,7 +47,9 @@ async function refresh() {
   }
 }
 
-if (topics) {
+const lookAgainAfter = 30_000;
+
+function listen() {
   const events = new EventSource(`/staff/events?topics=${encodeURIComponent(topics)}`);
   // What changed between the page and the stream, or while the stream was away, is fetched when it opens.
   events.addEventListener("open", refresh);
@@ -55,8 +57,16 @@ if (topics) {
     document.dispatchEvent(new CustomEvent("live:changed", { detail: event.data.split(",") }));
     refresh();
   });
-  addEventListener("pagehide", () => events.close());
+  // The browser comes again by itself, unless it was refused: then the session is over, or too many pages are open.
+  events.addEventListener("error", () => {
+    if (events.readyState !== EventSource.CLOSED) return;
+    refresh();
+    setTimeout(listen, lookAgainAfter);
+  });
+  addEventListener("pagehide", () => events.close(), { once: true });
 }
+
+if (topics) listen();
 
 // Copies the text of the element that data-copy names.
 document.addEventListener("click", async event => {
