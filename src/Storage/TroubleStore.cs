@@ -15,7 +15,7 @@ public sealed class TroubleStore(Database database)
         """
         select b.youth_id, b.session_id, s.site_id, y.first_name, s.starts
           from {rows}
-          join session s on s.site_id = r.site and s.starts >= @from and s.starts < @to
+          join session s on s.site_id = r.site and s.starts >= @begins and s.starts < @ends
           join booking b on b.session_id = s.id and b.at_risk and b.status in ('Booked', 'Confirmed')
           join youth y on y.id = b.youth_id
          order by s.starts, b.youth_id
@@ -44,8 +44,8 @@ public sealed class TroubleStore(Database database)
                     ReadAtRisk.With(
                         sites,
                         row => found.Add(new RiskLine(new YouthId(row.Number(0)), new SessionId(row.Number(1)), new SiteId(row.Text(2)), row.Text(3), row.Time(4))),
-                        ("from", from),
-                        ("to", to),
+                        ("begins", from),
+                        ("ends", to),
                         ("max", max)),
                 ],
                 stop);
