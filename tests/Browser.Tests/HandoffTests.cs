@@ -31,7 +31,7 @@ public sealed class HandoffTests(Chromium chromium)
         await Expect(youth.LastBotLine).ToContainTextAsync("Sanne");
         await Look(coach, $"conversation-{(ScreenSize)size}");
 
-        await coach.Page.ClickAsync("text=Zinnenboek");
+        await coach.Page.GetByRole(AriaRole.Link, new() { Name = "Zinnenboek", Exact = true }).ClickAsync();
         await coach.Page.FillAsync("#q", "komen");
         await coach.Press("Zoek");
         await Look(coach, $"phrasebook-{(ScreenSize)size}");
@@ -67,7 +67,7 @@ public sealed class HandoffTests(Chromium chromium)
         await coach.Press("Oppakken");
         await coach.Page.FillAsync("#Words", "Hoi, ik ben Sanne");
         await coach.Press("Verstuur");
-        await Expect(youth.LastBotLine).ToContainTextAsync("Hoi, ik ben Sanne");
+        await Expect(youth.Page.Locator("#log .bubble.coach").Last).ToContainTextAsync("Hoi, ik ben Sanne");
 
         await coach.Page.ClickAsync("text=Doorgeven of teruggeven");
         await coach.Page.SelectOptionAsync("#Closing", "phrasebook.closing.goodLuck");
