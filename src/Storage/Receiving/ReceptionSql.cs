@@ -27,8 +27,8 @@ static class ReceptionSql
         Contact.Rows,
         $$"""
         select a.channel, a.value, a.youth_id,
-               exists (select 1 from inbox i where i.youth_id = a.youth_id and i.state = 'waiting'),
-               exists (select 1 from outbox o where o.youth_id = a.youth_id),
+               (select min(i.id) from inbox i where i.youth_id = a.youth_id and i.state = 'waiting') is not null,
+               (select min(o.id) from outbox o where o.youth_id = a.youth_id) is not null,
                h.reason, h.urgency, h.taken_at is not null, h.coach, h.staff_id, h.with_name, h.passed, h.snoozed_until,
                {{BookingRow.Columns}}
           from {rows}
