@@ -27,12 +27,14 @@ sealed class FigureWrites
 
     readonly Dictionary<FigureKey, long> _counts = [];
 
-    public void Add(Conversation next, Effect.Count one, Instant now)
-    {
-        var key = new FigureKey(
-            Month.Of(now).ToString(), next.Site?.Value ?? "", next.Language?.Code ?? "", next.Source.ToString(), one.Step.ToString(), one.Detail);
-        _counts[key] = _counts.GetValueOrDefault(key) + 1;
-    }
+    public void Add(Conversation next, Effect.Count one, Instant now) =>
+        Add(new(Month.Of(now).ToString(), next.Site?.Value ?? "", next.Language?.Code ?? "", next.Source.ToString(), one.Step.ToString(), one.Detail), 1);
+
+    /// <summary>One fewer, where it was counted; how the youth came never changes.</summary>
+    public void TakeBack(Conversation next, Effect.Uncount one) =>
+        Add(new(Month.Of(one.Where.At).ToString(), one.Where.Site?.Value ?? "", one.Where.Language?.Code ?? "", next.Source.ToString(), one.Step.ToString(), one.Detail), -1);
+
+    void Add(FigureKey key, long count) => _counts[key] = _counts.GetValueOrDefault(key) + count;
 
     public IEnumerable<Call> Calls() => _counts.Count == 0 ? [] : [Insert.With([.. _counts.Select(c => (c.Key, c.Value))])];
 }
