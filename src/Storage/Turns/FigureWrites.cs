@@ -1,3 +1,4 @@
+using MdtChatBot.Storage.Figures;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Numbers;
@@ -11,14 +12,7 @@ namespace MdtChatBot.Storage.Turns;
 sealed class FigureWrites
 {
     static readonly Statement<(FigureKey Key, long Count)> Insert = new(
-        new Rows<(FigureKey Key, long Count)>()
-            .Text("month", r => r.Key.Month)
-            .Text("site", r => r.Key.Site)
-            .Text("language", r => r.Key.Language)
-            .Text("source", r => r.Key.Source)
-            .Text("step", r => r.Key.Step)
-            .Text("detail", r => r.Key.Detail)
-            .Number("count", r => r.Count),
+        FigureSql.Counts,
         """
         insert into journey_fresh (month, site, language, source, step, detail, count)
         select r.month, r.site, r.language, r.source, r.step, r.detail, r.count
