@@ -11,11 +11,12 @@ public sealed class StatusWriter
 
     readonly GroupCommit<StatusNews> _news;
 
-    public StatusWriter(Outbox outbox, IClock clock) : this(outbox.Apply, outbox.Mark, clock) { }
+    public StatusWriter(Outbox outbox, StaffAlerts alerts, IClock clock) : this(outbox.Apply, outbox.Mark, alerts.Report, clock) { }
 
     internal StatusWriter(
-        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> apply, Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> mark, IClock clock) =>
-        _news = new(batch => Write(batch, apply, mark, clock.GetCurrentInstant()), MostPerCommit);
+        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> apply, Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> mark,
+        Func<DeliveryStatus, CancellationToken, Task> alert, IClock clock) =>
+        _news = new(batch => Write(batch, apply, mark, alert, clock.GetCurrentInstant()), MostPerCommit);
 
     /// <summary>Returns when the news is durable. Throws what the database threw; applied twice it changes nothing.</summary>
     public Task Accept(StatusNews news, CancellationToken stop) => _news.Add(news).WaitAsync(stop);
@@ -24,11 +25,14 @@ public sealed class StatusWriter
         IReadOnlyList<StatusNews> batch,
         Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> apply,
         Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> mark,
+        Func<DeliveryStatus, CancellationToken, Task> alert,
         Instant now)
     {
         var progress = batch.OfType<StatusNews.Progress>().Select(p => p.Status).ToList();
         var optedOut = batch.OfType<StatusNews.OptedOut>().Select(o => o.Mark).ToList();
         if (progress.Count > 0) await apply(progress, now, CancellationToken.None);
         if (optedOut.Count > 0) await mark(optedOut, now, CancellationToken.None);
+        // A handful in an hour.
+        foreach (var one in batch.OfType<StatusNews.OfAlert>()) await alert(one.Status, CancellationToken.None);
     }
 }
