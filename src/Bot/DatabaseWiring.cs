@@ -26,6 +26,7 @@ public static class DatabaseWiring
         services.AddSingleton<Settings>();
         services.AddSingleton<StaffStore>();
         services.AddSingleton<StaffSecrets>();
+        services.AddSingleton<StaffAlerts>();
         services.AddSingleton<InvitationStore>();
         services.AddSingleton<FailureStore>();
         services.AddSingleton<PasskeyStore>();

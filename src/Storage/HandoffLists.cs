@@ -16,29 +16,23 @@ public sealed class HandoffLists(Database database)
     /// <summary>How many of each kind are read at a time.</summary>
     public const int PageSize = 30;
 
+    // No session lasts longer.
+    static readonly Duration Longest = Duration.FromDays(1);
+
     /// <summary>All parts of the list in one round trip; one more than a page of each, by which it is known whether there are more.</summary>
     public async Task<WaitingList> Of(StaffMember viewer, Instant now, CancellationToken stop)
     {
-        var (urgent, mine, others, snoozed) = (new List<WaitingRow>(), new List<WaitingRow>(), new List<WaitingRow>(), new List<WaitingRow>());
-        var risks = new List<SeatRow>();
-        await database.Read(
-            [
-                Part(WaitingSql.Urgent, urgent, viewer, now, null),
-                Part(WaitingSql.Mine, mine, viewer, now, null),
-                Part(WaitingSql.Others, others, viewer, now, null),
-                Part(WaitingSql.Snoozed, snoozed, viewer, now, null),
-                WaitingSql.AtRisk.With(viewer.Sites, row => risks.Add(Seat(row)), ("everywhere", SeesAll(viewer)), ("now", now), ("max", PageSize + 1)),
-            ],
-            stop);
-        return new WaitingList(urgent, mine, others, risks, snoozed);
+        var list = new WaitingList([], [], [], [], []);
+        await database.Read([.. Enum.GetValues<WaitingPart>().Select(part => Read(part, list, viewer, now, null))], stop);
+        return list;
     }
 
-    /// <summary>The next page of who waits for somebody else, after a place in that order.</summary>
-    public async Task<IReadOnlyList<WaitingRow>> More(StaffMember viewer, Instant now, WaitingPlace after, CancellationToken stop)
+    /// <summary>The next page of one part, after a place in its order; the other parts stay empty.</summary>
+    public async Task<WaitingList> More(WaitingPart part, StaffMember viewer, Instant now, WaitingPlace after, CancellationToken stop)
     {
-        var rows = new List<WaitingRow>();
-        await database.Read([Part(WaitingSql.Others, rows, viewer, now, after)], stop);
-        return rows;
+        var list = new WaitingList([], [], [], [], []);
+        await database.Read([Read(part, list, viewer, now, after)], stop);
+        return list;
     }
 
     /// <summary>Finds somebody else for all that this person has or was asked to take; the youth hear it. Returns how many.</summary>
@@ -50,15 +44,27 @@ public sealed class HandoffLists(Database database)
         return tell.Changed;
     }
 
-    static Call Part(Statement<SiteId> part, List<WaitingRow> to, StaffMember viewer, Instant now, WaitingPlace? after)
+    static Call Read(WaitingPart part, WaitingList to, StaffMember viewer, Instant now, WaitingPlace? after)
     {
         (string, object?)[] all =
         [
             ("everywhere", SeesAll(viewer)), ("me", viewer.Id.Value), ("unplaced", viewer.Role is StaffRole.Coordinator or StaffRole.Admin),
-            ("answered", after?.Answered ?? false), ("sorted", after?.Since ?? Instant.FromUnixTimeTicks(0)), ("after", after?.Id ?? 0), ("max", PageSize + 1), ("now", now),
+            ("answered", after?.Answered ?? false), ("sorted", after?.Since ?? Instant.FromUnixTimeTicks(0)), ("after", after?.Id ?? 0), ("max", PageSize + 1),
+            ("now", now), ("begins", now - Longest),
         ];
-        return part.With(viewer.Sites, row => to.Add(Row(row)), all);
+        return part is WaitingPart.AtRisk
+            ? WaitingSql.AtRisk.With(viewer.Sites, row => to.AtRisk.Add(Seat(row)), all)
+            : SqlOf(part).With(viewer.Sites, row => to.Of(part).Add(Row(row)), all);
     }
+
+    static Statement<SiteId> SqlOf(WaitingPart part) => part switch
+    {
+        WaitingPart.Urgent => WaitingSql.Urgent,
+        WaitingPart.Mine => WaitingSql.Mine,
+        WaitingPart.Others => WaitingSql.Others,
+        WaitingPart.Snoozed => WaitingSql.Snoozed,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     static bool SeesAll(StaffMember viewer) => viewer.Role is StaffRole.Admin;
 
@@ -77,8 +83,8 @@ public sealed class HandoffLists(Database database)
         Language = row.TextOrNull(10) is { } code ? new Language(code) : null,
         Site = row.TextOrNull(11) is { } site ? new SiteId(site) : null,
         FirstName = row.Text(12),
-        WaitsSince = row.TimeOrNull(13),
-        Place = new WaitingPlace(row.IsDBNull(13), row.Time(15), row.Number(14)),
+        WaitsSince = row.Flag(13) ? null : row.Time(14),
+        Place = new WaitingPlace(row.Flag(13), row.Time(14), row.Number(15)),
     };
 
     static SeatRow Seat(DbDataReader row) => new(
@@ -86,11 +92,40 @@ public sealed class HandoffLists(Database database)
         new Language(row.TextOrNull(5) ?? Language.English.Code), row.Time(6));
 }
 
+/// <summary>A part of the work list.</summary>
+public enum WaitingPart
+{
+    Urgent,
+    Mine,
+
+    /// <summary>Waits for a colleague, or for anybody.</summary>
+    Others,
+
+    /// <summary>Seats of who did not answer the reminder.</summary>
+    AtRisk,
+
+    /// <summary>Put off.</summary>
+    Snoozed,
+}
+
 /// <summary>The parts of the work list; each ordered by who waits longest.</summary>
-/// <param name="Others">Waits for a colleague, or for anybody.</param>
-/// <param name="AtRisk">Seats of who did not answer the reminder.</param>
-public sealed record WaitingList(
-    IReadOnlyList<WaitingRow> Urgent, IReadOnlyList<WaitingRow> Mine, IReadOnlyList<WaitingRow> Others, IReadOnlyList<SeatRow> AtRisk, IReadOnlyList<WaitingRow> Snoozed);
+public sealed record WaitingList(List<WaitingRow> Urgent, List<WaitingRow> Mine, List<WaitingRow> Others, List<SeatRow> AtRisk, List<WaitingRow> Snoozed)
+{
+    /// <summary>One of the parts that hold handoffs.</summary>
+    public List<WaitingRow> Of(WaitingPart part) => part switch
+    {
+        WaitingPart.Urgent => Urgent,
+        WaitingPart.Mine => Mine,
+        WaitingPart.Others => Others,
+        WaitingPart.Snoozed => Snoozed,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>Where the next page of a part begins; null where there is none.</summary>
+    public WaitingPlace? Next(WaitingPart part) => part is WaitingPart.AtRisk
+        ? AtRisk.Count > HandoffLists.PageSize ? new WaitingPlace(false, AtRisk[HandoffLists.PageSize - 1].Starts, AtRisk[HandoffLists.PageSize - 1].Youth.Value) : null
+        : Of(part).Count > HandoffLists.PageSize ? Of(part)[HandoffLists.PageSize - 1].Place : null;
+}
 
 /// <summary>An open handoff on the work list.</summary>
 public sealed record WaitingRow

@@ -13,6 +13,9 @@ public sealed record OutboxMessage
 
     public required YouthId Youth { get; init; }
 
+    /// <summary>An alert to a member of staff: of no youth, never in the outbox, and its id is that of the alert.</summary>
+    public bool ToStaff { get; init; }
+
     public required string Channel { get; init; }
 
     public required string Address { get; init; }

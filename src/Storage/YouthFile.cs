@@ -65,7 +65,11 @@ public enum Speaker
 /// <summary>One line of the conversation.</summary>
 /// <param name="Saying">What was said in key and arguments; null where <paramref name="Words"/> are somebody's own.</param>
 /// <param name="Language">In which the youth read it.</param>
-public sealed record FileLine(long Id, Instant At, Speaker Speaker, string Words, Saying? Saying, Language Language, Delivery Delivery, LineKind Kind);
+public sealed record FileLine(long Id, Instant At, Speaker Speaker, string Words, Saying? Saying, Language Language, Delivery Delivery, LineKind Kind)
+{
+    /// <summary>The coach who wrote it; empty where no coach did, or where it is not known.</summary>
+    public string Author { get; init; } = "";
+}
 
 /// <summary>A booking on the page of its youth.</summary>
 public sealed record FileSeat(SessionId Session, BookingStatus Status, bool AtRisk, ProjectId Project, SiteId Site, Instant Starts, Instant Ends, string Place)

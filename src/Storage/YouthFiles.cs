@@ -82,7 +82,10 @@ public sealed class YouthFiles(Database database)
         row.TextOrNull(4) is { } saying ? StorageJson.ReadSaying(saying) : null,
         new Language(row.Text(5)),
         row.Name<Delivery>(6),
-        row.Name<LineKind>(7));
+        row.Name<LineKind>(7))
+    {
+        Author = row.TextOrNull(8) ?? "",
+    };
 
     static FileSeat Seat(DbDataReader row) => new(
         new SessionId(row.Number(0)), row.Name<BookingStatus>(1), row.Flag(2), new ProjectId(row.Text(3)), new SiteId(row.Text(4)), row.Time(5), row.Time(6), row.Text(7));

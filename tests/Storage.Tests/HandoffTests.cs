@@ -129,17 +129,62 @@ public abstract class HandoffTests<TEngine> : StoreTest<TEngine> where TEngine :
     }
 
     [Fact]
-    public async Task The_list_goes_on_after_a_place()
+    public async Task Who_writes_again_before_an_answer_waits_since_the_first_time()
+    {
+        var youth = (await Youths(1))[0];
+        await Do(youth, new Effect.OpenHandoff(HandoffReason.AskedForPerson, Urgency.Normal));
+        await Do(youth, new Effect.AnswerHandoff());
+        Now += Duration.FromMinutes(5);
+        var since = Now;
+        for (var i = 0; i < 3; i++)
+        {
+            await One.Inbox.Accept([Message("+31610000000", $"{i}")], Stop);
+            await One.Turns(Now, Samples.Nothing);
+            Now += Duration.FromMinutes(5);
+        }
+
+        Assert.Equal(since, Assert.Single((await Lists.Of(Viewer(new StaffId(9), StaffRole.Admin), Now, Stop)).Others).WaitsSince);
+    }
+
+    [Theory]
+    [InlineData(WaitingPart.Urgent)]
+    [InlineData(WaitingPart.Mine)]
+    [InlineData(WaitingPart.Others)]
+    [InlineData(WaitingPart.Snoozed)]
+    public async Task Each_part_of_the_list_goes_on_after_a_place(WaitingPart part)
     {
         var youths = await Youths(HandoffLists.PageSize + 5);
-        foreach (var youth in youths) await Do(youth, new Effect.OpenHandoff(HandoffReason.AskedForPerson, Urgency.Normal));
+        foreach (var youth in youths)
+        {
+            await Do(
+                youth,
+                new Effect.OpenHandoff(HandoffReason.AskedForPerson, part is WaitingPart.Urgent ? Urgency.Urgent : Urgency.Normal),
+                Offer(new StaffId(part is WaitingPart.Mine ? 9 : 1), "X", 1));
+            if (part is WaitingPart.Snoozed) await Do(youth, new Effect.SnoozeHandoff(Now + Duration.FromDays(1), 2));
+        }
+
         var admin = Viewer(new StaffId(9), StaffRole.Admin);
+        var first = await Lists.Of(admin, Now, Stop);
+        var rest = await Lists.More(part, admin, Now, first.Next(part)!, Stop);
 
-        var first = (await Lists.Of(admin, Now, Stop)).Others;
-        var rest = await Lists.More(admin, Now, first[HandoffLists.PageSize - 1].Place, Stop);
+        Assert.Equal(HandoffLists.PageSize + 1, first.Of(part).Count);
+        Assert.Equal(youths, [.. first.Of(part).Take(HandoffLists.PageSize).Concat(rest.Of(part)).Select(r => r.Youth)]);
+        Assert.Null(rest.Next(part));
+    }
 
-        Assert.Equal(HandoffLists.PageSize + 1, first.Count);
-        Assert.Equal(youths, [.. first.Take(HandoffLists.PageSize).Concat(rest).Select(r => r.Youth)]);
+    [Fact]
+    public async Task Seats_at_risk_go_on_after_a_place()
+    {
+        await One.Programme.Save(new Workflow.Programme.Offer([], [], [Samples.Session(5, "samen-koken", Start + Duration.FromDays(1), 50)], []), [], Stop);
+        var youths = await Youths(HandoffLists.PageSize + 5);
+        foreach (var youth in youths) await Do(youth, new Effect.BookSeat(new SessionId(5)), new Effect.MarkAtRisk(new SessionId(5)));
+
+        var admin = Viewer(new StaffId(9), StaffRole.Admin);
+        var first = await Lists.Of(admin, Now, Stop);
+        var rest = await Lists.More(WaitingPart.AtRisk, admin, Now, first.Next(WaitingPart.AtRisk)!, Stop);
+
+        Assert.Equal(youths, [.. first.AtRisk.Take(HandoffLists.PageSize).Concat(rest.AtRisk).Select(r => r.Youth)]);
+        Assert.Empty((await Lists.Of(admin, Now + Duration.FromDays(2), Stop)).AtRisk);
     }
 
     [Fact]
@@ -172,6 +217,7 @@ public abstract class HandoffTests<TEngine> : StoreTest<TEngine> where TEngine :
         var file = (await Files.Open(youth, long.MaxValue, Now, Stop))!;
 
         Assert.Equal([Speaker.Youth, Speaker.Coach, Speaker.Coach, Speaker.Bot], file.Lines.Select(l => l.Speaker));
+        Assert.Equal(["", "Fatima", "Coach", ""], file.Lines.Select(l => l.Author));
         Assert.Equal("phrasebook.closing.goodLuck", file.Lines[1].Saying!.Parts[0].Text.Key);
         Assert.Equal("reminder.oneDay", Assert.Single(file.Reminders).Key);
         Assert.Equal(Cooking, Assert.Single(file.Seats).Session);

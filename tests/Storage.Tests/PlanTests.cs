@@ -30,6 +30,26 @@ public sealed partial class PlanTests : StoreTest<OnPostgres>
         }
     }
 
+    /// <summary>However many are open: each part of the work list is read in the order of an index and stops at its limit.</summary>
+    [Fact]
+    public async Task The_work_list_sorts_nothing()
+    {
+        await using var source = NpgsqlDataSource.Create(PostgresEngine.Settings(Connection));
+        await using var connection = await source.OpenConnectionAsync();
+        await Fill(connection, 5_000);
+        await Run(connection, """
+            insert into handoff (youth_id, reason, urgency, opened_at, waits_from, staff_id, snoozed_until)
+            select id, 'AskedForPerson', case id % 50 when 0 then 'Urgent' else 'Normal' end, now(), now() - id * interval '1 second', id % 40, case id % 10 when 0 then now() + interval '1 day' end
+              from youth
+            """);
+        await Run(connection, "analyze");
+        foreach (var (name, statement) in HotStatements().Where(s => s.Name is "WaitingSql.Urgent" or "WaitingSql.Mine" or "WaitingSql.Others" or "WaitingSql.Snoozed"))
+        {
+            var plan = await Explain(connection, statement);
+            Assert.False(plan.Contains("Sort", StringComparison.Ordinal), $"{name}:\n{plan}");
+        }
+    }
+
     static IEnumerable<(string Name, Statement Statement)> HotStatements() =>
         from type in typeof(Statement).Assembly.GetTypes()
         where type.Namespace is "MdtChatBot.Storage.Turns" or "MdtChatBot.Storage.Sending" or "MdtChatBot.Storage.Receiving" or "MdtChatBot.Storage.Staffing"
@@ -69,7 +89,7 @@ public sealed partial class PlanTests : StoreTest<OnPostgres>
         {
             "now" or "until" or "before" or "begins" or "ends" or "sorted" or "due" => "timestamptz",
             "max" or "tries" or "count" or "owner" or "id" or "youth" or "staff" or "step" or "skip" or "me" or "after" or "older" => "bigint",
-            "active" or "everywhere" or "unplaced" or "answered" => "boolean",
+            "active" or "urgent" or "everywhere" or "unplaced" or "answered" => "boolean",
             _ => "text",
         })];
     }

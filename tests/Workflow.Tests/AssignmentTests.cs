@@ -15,6 +15,17 @@ public sealed class AssignmentTests
     static readonly DeskMember Evening = Coach(3, "Evening", hours: "17:00-21:00");
     static readonly DeskMember Bea = Coach(9, "Bea") with { Staff = Coach(9, "Bea").Staff with { Role = StaffRole.Coordinator } };
 
+    [Theory]
+    [InlineData("the first did not answer, the next is at work: said once", true, true, true, true)]
+    [InlineData("another one later, at work: nothing new", false, true, true, false)]
+    [InlineData("work has ended meanwhile: said", true, true, false, true)]
+    [InlineData("work has ended meanwhile, after others: said", false, true, false, true)]
+    [InlineData("at night, the first passes: nothing new", true, false, false, false)]
+    [InlineData("at night, one after the other: nothing new", false, false, false, false)]
+    [InlineData("in the morning somebody is at work after a night of asking: who takes it says so", false, false, true, false)]
+    public void What_is_urgent_and_goes_on_is_news_only_where_it_changes_what_the_youth_may_expect(string why, bool isFirst, bool workedBefore, bool worksNow, bool news) =>
+        Assert.Equal((why, news), (why, UrgentNews.IsNews(isFirst, workedBefore, worksNow)));
+
     [Fact]
     public void The_primary_of_the_site_comes_before_the_backup() => Assert.Equal("Fatima", Asked(Now, [Jan, Fatima, Bea]));
 

@@ -22,13 +22,13 @@ static class Answer
                 var written = decided.Written ?? throw new InvalidOperationException("A decision that says something must come written.");
                 return (
                     Message(work, decided, written, say.Lane, say.Saying.Parts.Count > 0 ? say.Saying.Parts[0].Text.Key : "", language, now),
-                    new Line(work.BotLine, work.Youth, now, work.Turn.Inbound is Inbound.CoachPhrase ? "coach" : "bot", LineKind.Words, "", say.Saying, language));
+                    new Line(work.BotLine, work.Youth, now, work.Turn.Inbound is Inbound.CoachPhrase ? "coach" : "bot", LineKind.Words, "", say.Saying, language) { Author = (work.Turn.Inbound as Inbound.CoachPhrase)?.CoachName });
             }
             if (effect is Effect.SayWords own)
             {
                 return (
                     Message(work, decided, decided.Written ?? new Written(own.Words, []), Lane.Reply, "", language, now),
-                    new Line(work.BotLine, work.Youth, now, "coach", LineKind.Words, own.Words, null, language));
+                    new Line(work.BotLine, work.Youth, now, "coach", LineKind.Words, own.Words, null, language) { Author = (work.Turn.Inbound as Inbound.CoachWrote)?.CoachName });
             }
         }
         return null;

@@ -48,7 +48,12 @@ sealed class CommitPlan
     public void Add(Work work, DecidedTurn decided)
     {
         _turns.Add(work);
-        if (work.Turn.Facts.Handoff is not null) _handoffs.Shows = true;
+        if (work.Turn.Facts.Handoff is not null)
+        {
+            _handoffs.Shows = true;
+            if (work.IsHeard) _handoffs.Hear(work.Youth);
+        }
+
         var erases = decided.Decision.Effects.Any(e => e is Effect.EraseYouth);
         if (Answer.Of(work, decided, _now) is var (message, line))
         {

@@ -15,9 +15,13 @@ sealed class HandoffChanges
     readonly Dictionary<YouthId, Effect.SnoozeHandoff> _snoozed = [];
     readonly HashSet<YouthId> _answered = [];
     readonly HashSet<YouthId> _closed = [];
+    readonly List<YouthId> _heard = [];
 
     /// <summary>Something happened to a youth whom a person has or must take: lists and pages that are open show it.</summary>
     public bool Shows { get; set; }
+
+    /// <summary>A youth whose handoff is open wrote.</summary>
+    public void Hear(YouthId youth) => _heard.Add(youth);
 
     /// <summary>True where the effect is about a handoff.</summary>
     public bool Add(YouthId youth, Effect effect)
@@ -43,6 +47,7 @@ sealed class HandoffChanges
         if (_opened.Count > 0) yield return HandoffSql.Open.With([.. _opened.Select(o => (o.Key, o.Value.Reason, o.Value.Urgency))], ("now", now));
         if (_offered.Count > 0) yield return HandoffSql.Offer.With([.. _offered.Select(o => (o.Key, o.Value))], ("now", now));
         if (_taken.Count > 0) yield return HandoffSql.Take.With([.. _taken.Select(t => (t.Key, t.Value))], ("now", now));
+        if (_heard.Count > 0) yield return HandoffSql.Hear.With(_heard, ("now", now));
         if (_answered.Count > 0) yield return HandoffSql.Answer.With([.. _answered], ("now", now));
         if (_snoozed.Count > 0) yield return HandoffSql.Snooze.With([.. _snoozed.Select(s => (s.Key, s.Value))]);
         if (Shows) yield return TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Handoffs));

@@ -18,8 +18,8 @@ static class HandoffSql
             .Text("reason", r => r.Reason.ToString())
             .Text("urgency", r => r.Urgency.ToString()),
         """
-        insert into handoff (youth_id, reason, urgency, opened_at)
-        select r.youth_id, r.reason, r.urgency, @now
+        insert into handoff (youth_id, reason, urgency, opened_at, waits_from)
+        select r.youth_id, r.reason, r.urgency, @now, @now
           from {rows} where true
             on conflict (youth_id) where closed_at is null do update
            set reason = excluded.reason, urgency = excluded.urgency
@@ -60,8 +60,17 @@ static class HandoffSql
         new Rows<YouthId>().Number("youth_id", y => y.Value),
         """
         update handoff
-           set answered_at = @now
+           set answered_at = @now, answered = true, waits_from = @now
          where closed_at is null and youth_id in (select r.youth_id from {rows})
+        """);
+
+    /// <summary>Who was answered and writes again waits from now on; who waits already waits no shorter for it.</summary>
+    public static readonly Statement<YouthId> Hear = new(
+        new Rows<YouthId>().Number("youth_id", y => y.Value),
+        """
+        update handoff
+           set answered = false, waits_from = @now
+         where closed_at is null and answered and youth_id in (select r.youth_id from {rows})
         """);
 
     public static readonly Statement<(YouthId Youth, Effect.SnoozeHandoff Snooze)> Snooze = new(

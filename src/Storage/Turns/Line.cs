@@ -9,6 +9,9 @@ namespace MdtChatBot.Storage.Turns;
 /// <summary>A transcript line about to be written.</summary>
 sealed record Line(long Id, YouthId Youth, Instant At, string Speaker, LineKind Kind, string Words, Saying? Saying, string Language)
 {
+    /// <summary>The coach who wrote it; null for all others.</summary>
+    public string? Author { get; init; }
+
     public static readonly Statement<Line> Insert = new(
         new Rows<Line>()
             .Number("id", l => l.Id)
@@ -18,10 +21,11 @@ sealed record Line(long Id, YouthId Youth, Instant At, string Speaker, LineKind 
             .Text("kind", l => l.Kind.ToString())
             .Text("words", l => l.Words)
             .Text("saying", l => l.Saying is { } saying ? StorageJson.Write(saying) : null)
-            .Text("language", l => l.Language),
+            .Text("language", l => l.Language)
+            .Text("author", l => l.Author),
         """
-        insert into message (id, youth_id, at, speaker, kind, words, saying, language)
-        select r.id, r.youth_id, r.at, r.speaker, r.kind, r.words, r.saying, r.language
+        insert into message (id, youth_id, at, speaker, kind, words, saying, language, author)
+        select r.id, r.youth_id, r.at, r.speaker, r.kind, r.words, r.saying, r.language, r.author
           from {rows}
         """);
 

@@ -16,7 +16,8 @@ public sealed record Assignment(StaffMember? To, Instant? AtWork, Instant? PickU
 {
     static readonly Assignment Nobody = new(null, null, null);
 
-    static readonly Duration Urgent = Duration.FromMinutes(10);
+    /// <summary>How long somebody has to take what is urgent.</summary>
+    public static readonly Duration Urgent = Duration.FromMinutes(10);
 
     /// <summary>
     /// A coach of the site, the first who can answer; else the coordinator of the site, or who stands in for it; else nobody, and the list shows it as such.

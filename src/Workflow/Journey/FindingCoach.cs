@@ -32,8 +32,10 @@ static class FindingCoach
         if (next.To is null) return;
         Ask(scene, next, passed);
         if (scene.Conversation.Stopped) return;
-        scene.Say(waiting.Urgency is Urgency.Urgent ? "handoff.urgentLater" : "handoff.later", ("coachName", Arg.Of(next.To.Name)));
-        if (waiting.Urgency is Urgency.Normal) SayWhen(scene);
+        var urgent = waiting.Urgency is Urgency.Urgent;
+        if (urgent && !UrgentNews.IsNews(scene.Desk, waiting, next, scene.Now, scene.Zone)) return;
+        scene.Say(urgent ? "handoff.urgentLater" : "handoff.later", ("coachName", Arg.Of(next.To.Name)));
+        if (!urgent || next.AtWork is null || next.AtWork > scene.Now) SayWhen(scene);
         GoOn(scene);
     }
 

@@ -37,8 +37,8 @@ sealed class ManyYouths(BenchDatabase database, int youths, int messages, int ha
               from {database.Series(youths)}
             """);
         await database.Execute($"""
-            insert into handoff (youth_id, reason, urgency, opened_at, closed_at)
-            select {First} + 1 + (i * 7) % {youths}, 'AskedForPerson', case i % 50 when 0 then 'Urgent' else 'Normal' end, now() - i * interval '1 minute',
+            insert into handoff (youth_id, reason, urgency, opened_at, waits_from, closed_at)
+            select {First} + 1 + (i * 7) % {youths}, 'AskedForPerson', case i % 50 when 0 then 'Urgent' else 'Normal' end, now() - i * interval '1 minute', now() - i * interval '1 minute',
                    case when i <= {openHandoffs} then null else now() - i * interval '30 seconds' end
               from {database.Series(handoffs)}
             """);

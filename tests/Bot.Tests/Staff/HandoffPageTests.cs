@@ -30,6 +30,7 @@ public sealed class HandoffPageTests : IClassFixture<StaffHouse>
         Assert.Contains("jij hebt dit gesprek", page, StringComparison.Ordinal);
         page = await Act(sanne, youth, "Say", ("Words", "Hoi, waar kan ik mee helpen?"));
         Assert.Contains("Hoi, waar kan ik mee helpen?", page, StringComparison.Ordinal);
+        Assert.Contains("Coach <bdi>Sanne</bdi>", page, StringComparison.Ordinal);
 
         var path = $"/staff/youths/{youth.Value}/hand-over";
         using var end = await sanne.Post(path + "?handler=End", await sanne.Read(path), ("Version", Version(await sanne.Read(path))), ("Closing", "phrasebook.closing.goodLuck"));
@@ -235,7 +236,24 @@ public sealed class HandoffPageTests : IClassFixture<StaffHouse>
     public async Task A_place_that_is_none_shows_the_list_from_the_start(string after)
     {
         using var sanne = await StaffBrowser.As(_bot, "Sanne");
-        Assert.Contains("Bij mij", await sanne.Read("/staff/handoffs?after=" + after), StringComparison.Ordinal);
+        foreach (var part in (string[])["", "Others", "Mine", "7", "nonsense"])
+            Assert.Contains("Bij mij", await sanne.Read($"/staff/handoffs?part={part}&after={after}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_list_goes_on_page_by_page()
+    {
+        await using var bot = await BotUnderTest.Start();
+        for (var i = 0; i < HandoffLists.PageSize + 2; i++) await Asks(bot, $"web:many{i}");
+        using var wim = await StaffBrowser.As(bot, "Wim");
+        var first = await wim.Read("/staff/handoffs");
+        var next = WebUtility.HtmlDecode(Regex.Match(first, "href=\"(/staff/handoffs\\?part=Others[^\"]+)\"").Groups[1].Value);
+
+        var second = await wim.Read(next);
+
+        Assert.Equal((HandoffLists.PageSize, 2), (Regex.Count(first, "data-youth="), Regex.Count(second, "data-youth=")));
+        Assert.DoesNotContain("Bij mij", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("part=Others", second, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -294,7 +312,7 @@ public sealed class HandoffPageTests : IClassFixture<StaffHouse>
         return (await bot.The<WorkLists>().FindYouth(channel, address, default))!.Value;
     }
 
-    static async Task Writes(BotUnderTest bot, string address, string words, string channel)
+    internal static async Task Writes(BotUnderTest bot, string address, string words, string channel)
     {
         await bot.The<InboxWriter>().Accept(
             new Arrived { Channel = channel, Address = address, ProviderId = Guid.NewGuid().ToString(), Inbound = new Inbound.Message(words), At = bot.The<BotClock>().GetCurrentInstant() }, default);

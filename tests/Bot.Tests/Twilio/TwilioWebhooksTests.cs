@@ -98,7 +98,18 @@ public sealed class TwilioWebhooksTests : IAsyncLifetime
         Assert.Empty(_host.Statuses);
     }
 
+    [Fact]
+    public async Task A_status_of_an_alert_to_staff_is_kept_apart_also_who_blocked_us()
+    {
+        await _host.Post("/webhooks/twilio/status?a=2", Sample.Bytes("status-outside-window"));
+        await _host.Post("/webhooks/twilio/status?a=3", Sample.Bytes("status-opted-out"));
+        Assert.Equal([(2, Delivery.Failed, "63016"), (3, Delivery.Failed, "21610")], _host.Alerts.Select(a => (a.Id, a.Rank, a.Code)));
+        Assert.Empty(_host.Statuses);
+        Assert.Empty(_host.Marks);
+    }
+
     [Theory]
+    [InlineData("/webhooks/twilio/status?a=0")]
     [InlineData("/webhooks/twilio/status")]
     [InlineData("/webhooks/twilio/status?m=")]
     [InlineData("/webhooks/twilio/status?m=abc")]

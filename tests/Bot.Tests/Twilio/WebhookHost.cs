@@ -33,6 +33,8 @@ sealed class WebhookHost : IAsyncDisposable
 
     public List<SendMark> Marks { get; } = [];
 
+    public List<DeliveryStatus> Alerts { get; } = [];
+
     /// <summary>Thrown by every write while set.</summary>
     public Exception? DatabaseFault { get; set; }
 
@@ -71,7 +73,7 @@ sealed class WebhookHost : IAsyncDisposable
         new TwilioOptions { PublicBaseUrl = BaseUrl + "/#rc=2&rp=all" },
         new TwilioSignature(Token),
         new InboxWriter((batch, _) => Keep(batch, Arrived), (_, _) => Task.FromResult(false), new TurnSignal()),
-        new StatusWriter(new((batch, _, _) => Keep(batch, Statuses), (batch, _, _) => Keep(batch, Refused), (batch, _, _) => Keep(batch, Marks)), clock),
+        new StatusWriter(new((batch, _, _) => Keep(batch, Statuses), (batch, _, _) => Keep(batch, Refused), (batch, _, _) => Keep(batch, Marks), (status, _) => Keep([status], Alerts)), clock),
         clock,
         NullLogger<TwilioWebhooks>.Instance);
 

@@ -6,7 +6,7 @@ namespace MdtChatBot.Bot.Channels.Twilio;
 /// <summary>One message as the form that Twilio's Messages API takes.</summary>
 public sealed class SendRequest(TwilioOptions options)
 {
-    readonly string _statusCallback = options.SignedBaseUrl + "/webhooks/twilio/status?m=";
+    readonly string _statusCallback = options.SignedBaseUrl + "/webhooks/twilio/status?";
 
     /// <summary>Whether a content template is named for this message in its language and can be filled.</summary>
     public bool HasTemplateFor(OutboxMessage message) => TemplateFor(message) is not null;
@@ -19,7 +19,7 @@ public sealed class SendRequest(TwilioOptions options)
             new("To", message.Address),
             new("From", options.From),
             // Our own id: this is how a message whose answer was lost is known again.
-            new("StatusCallback", _statusCallback + message.Id),
+            new("StatusCallback", _statusCallback + (message.ToStaff ? "a=" : "m=") + message.Id),
         };
         if (TemplateFor(message) is { } template)
         {

@@ -15,18 +15,22 @@ public abstract record StatusNews
 
     /// <summary>It failed because the youth opted out: that stops the conversation too.</summary>
     public sealed record OptedOut(SendMark.OptedOut Mark) : StatusNews;
+
+    /// <summary>The same of an alert to a member of staff.</summary>
+    public sealed record OfAlert(DeliveryStatus Status) : StatusNews;
 }
 
 /// <summary>Twilio's status fields → news. Most of WhatsApp's refusals come here and not in the answer to the send.</summary>
 public static class StatusForm
 {
     /// <summary>Null for a status we do not know: states may be added at any time.</summary>
-    public static StatusNews? Read(long id, WebhookForm form)
+    public static StatusNews? Read(long id, WebhookForm form, bool isAlert = false)
     {
         var state = form["MessageStatus"] is { Length: > 0 } named ? named : form["SmsStatus"];
         var sid = form["MessageSid"] is { Length: > 0 } given ? given : form["SmsSid"];
         if (RankOf(state) is not { } rank) return null;
         var code = rank is Delivery.Failed ? CodeIn(form, state) : "";
+        if (isAlert) return new StatusNews.OfAlert(new DeliveryStatus(id, sid, rank, code));
         return TwilioErrors.MeaningOf(code) switch
         {
             TwilioErrors.Meaning.OptedOut => new StatusNews.OptedOut(new SendMark.OptedOut(id, code)),

@@ -12,7 +12,7 @@ public sealed class StatusWriter
     readonly GroupCommit<StatusNews> _news;
     readonly Writes _writes;
 
-    public StatusWriter(Outbox outbox, RefusedLater refused, IClock clock) : this(new(outbox.Apply, refused.Apply, outbox.Mark), clock) { }
+    public StatusWriter(Outbox outbox, RefusedLater refused, StaffAlerts alerts, IClock clock) : this(new(outbox.Apply, refused.Apply, outbox.Mark, alerts.Report), clock) { }
 
     internal StatusWriter(Writes writes, IClock clock)
     {
@@ -31,11 +31,14 @@ public sealed class StatusWriter
         if (progress.Count > 0) await _writes.Apply(progress, now, CancellationToken.None);
         if (refused.Count > 0) await _writes.Refuse(refused, now, CancellationToken.None);
         if (optedOut.Count > 0) await _writes.Mark(optedOut, now, CancellationToken.None);
+        // A handful in an hour.
+        foreach (var one in batch.OfType<StatusNews.OfAlert>()) await _writes.Alert(one.Status, CancellationToken.None);
     }
 
     /// <summary>What the news is written with.</summary>
     internal sealed record Writes(
         Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> Apply,
         Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> Refuse,
-        Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> Mark);
+        Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> Mark,
+        Func<DeliveryStatus, CancellationToken, Task> Alert);
 }

@@ -1,3 +1,4 @@
+using MdtChatBot.Bot.Staff.Alerting;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Staffing;
@@ -14,6 +15,8 @@ static class HandoffConsole
         services.AddSingleton<Phrasebook>();
         services.AddSingleton<YouthActs>();
         services.AddSingleton<DutchLines>();
+        services.AddSingleton<AlertRound>();
+        services.AddHostedService<AlertWorker>();
         services.AddSingleton(new NavEntry(20, "handoffs.title", "/staff/handoffs", StaffRole.Coach, StaffRole.Coordinator));
         services.AddSingleton(new StartPart(20, typeof(WaitingViewComponent), StaffRole.Coach, StaffRole.Coordinator));
         return services;

@@ -8,6 +8,7 @@ public static class NumbersSetup
     public static IServiceCollection AddNumbers(this IServiceCollection services)
     {
         services.AddScoped<NumbersQuery>();
+        services.AddScoped<MyTroubles>();
         services.AddSingleton(new NavEntry(50, "search.nav", "/staff/search"));
         services.AddSingleton(new NavEntry(60, "numbers.nav", "/staff/numbers", StaffRole.Coordinator));
         services.AddSingleton(new NavEntry(70, "trouble.nav", "/staff/trouble", StaffRole.Coordinator));

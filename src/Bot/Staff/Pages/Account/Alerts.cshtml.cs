@@ -1,17 +1,42 @@
+using MdtChatBot.Bot.Channels.Twilio;
+using MdtChatBot.Bot.Staff.Alerting;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace MdtChatBot.Bot.Staff.Pages.Account;
 
 /// <summary>Alerts on one's own WhatsApp: “someone is waiting”, without personal data. The number is sealed, and shown masked until asked for.</summary>
-public sealed class AlertsModel(StaffSecrets secrets, Sealing sealing) : StaffPage
+public sealed class AlertsModel(StaffSecrets secrets, Sealing sealing, StaffAlerts alerts, AlertRound round) : StaffPage
 {
     [BindProperty]
     public string? Number { get; set; }
 
     /// <summary>The number in full, after it was asked for.</summary>
     public string? InFull { get; private set; }
+
+    /// <summary>Whether alerts can be sent at all.</summary>
+    public bool IsOn => round.IsOn;
+
+    /// <summary>What became of the last one; null if there was none.</summary>
+    public LastAlert? Last { get; private set; }
+
+    public bool LastFailed => Last is { State: Delivery.Failed or Delivery.NeedsTemplate };
+
+    public string LastWords => Last switch
+    {
+        { State: Delivery.NeedsTemplate } => "alerts.windowClosed",
+        { State: Delivery.Failed } failed when TwilioErrors.MeaningOf(failed.Code) is TwilioErrors.Meaning.NeedsTemplate => "alerts.windowClosed",
+        { State: Delivery.Failed } => "alerts.notDelivered",
+        _ => "alerts.last",
+    };
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Last = await alerts.Last(Me.Id, Stop);
+        await next();
+    }
 
     public void OnGet() { }
 

@@ -12,7 +12,11 @@ namespace MdtChatBot.Bot.Staff.Pages.Handoffs;
 [StaffOnly(StaffRole.Coach, StaffRole.Coordinator)]
 public sealed class ListModel(HandoffLists lists, StaffStore staff, ProgrammeStore programme, Catalogue catalogue) : StaffPage
 {
-    /// <summary>Goes on after this place among those that wait for somebody else.</summary>
+    /// <summary>The part of the list that goes on.</summary>
+    [BindProperty(SupportsGet = true, Name = "part")]
+    public string Part { get; set; } = "";
+
+    /// <summary>After this place of it.</summary>
     [BindProperty(SupportsGet = true, Name = "after")]
     public string After { get; set; } = "";
 
@@ -23,19 +27,26 @@ public sealed class ListModel(HandoffLists lists, StaffStore staff, ProgrammeSto
     /// <summary>Sites of who looks where one coach is all there is, or none.</summary>
     public IReadOnlyList<(string Site, string? Coach)> OnOne { get; private set; } = [];
 
-    public bool IsFirst => Read(After) is null;
+    public bool IsFirst => Asked is null;
 
-    public IEnumerable<WaitingRow> Shown(IReadOnlyList<WaitingRow> rows) => rows.Take(HandoffLists.PageSize);
+    /// <summary>The first page shows all parts, a later one only the part that goes on.</summary>
+    public bool Shows(WaitingPart part) => Asked is not { } asked || asked.Part == part;
 
-    /// <summary>Where the next page begins; null where there is none.</summary>
-    public string? More => Waiting.Others.Count > HandoffLists.PageSize ? Write(Waiting.Others[HandoffLists.PageSize - 1].Place) : null;
+    public IEnumerable<WaitingRow> Shown(WaitingPart part) => Waiting.Of(part).Take(HandoffLists.PageSize);
+
+    /// <summary>The address of the next page of a part; null where there is none.</summary>
+    public string? More(WaitingPart part) => Waiting.Next(part) is { } next ? $"/staff/handoffs?part={part}&after={Write(next)}" : null;
+
+    // Names only: a number would be taken for one too.
+    (WaitingPart Part, WaitingPlace Place)? Asked =>
+        Read(After) is { } place && Enum.GetNames<WaitingPart>().Contains(Part) ? (Enum.Parse<WaitingPart>(Part), place) : null;
 
     public async Task OnGet()
     {
         Offer = await programme.Current(Now, Stop);
-        if (Read(After) is { } place)
+        if (Asked is { } asked)
         {
-            Waiting = Waiting with { Others = await lists.More(Me, Now, place, Stop) };
+            Waiting = await lists.More(asked.Part, Me, Now, asked.Place, Stop);
             return;
         }
 
