@@ -117,7 +117,7 @@ public sealed class ReferralPagesTests(StaffHouse house) : IClassFixture<StaffHo
         await store.Save(site with { FallbackOwner = id }, site.Version, CancellationToken.None);
         using var bea = await world.SignIn("Bea");
         var path = await Refer(bea, [.. Good.Where(f => f.Item1 != "Site"), ("Site", "ter-apel")]);
-        world.Wait(TimeSpan.FromDays(4));
+        world.Bot.The<BotClock>().RunAhead(NodaTime.Duration.FromDays(4));
 
         using var hanna = await world.SignIn("Hanna");
         Assert.Contains("Amina", await hanna.Read("/staff/referrals"), StringComparison.Ordinal);
