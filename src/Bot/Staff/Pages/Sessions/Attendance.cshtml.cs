@@ -70,6 +70,7 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         if (!MayUndo) return Refused("attendance.tooLate");
         await Happen(present.Youth, new Inbound.AttendanceMarked(Session.Id, Attended: false, Undone: true), y => y is not { Status: BookingStatus.Attended or BookingStatus.NoShow });
         await Audit("attendance.undone", present.Youth, Session.Site, $"{id}");
+        Say("attendance.undoSaid");
         return Back(id);
     }
 
