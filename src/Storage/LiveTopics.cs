@@ -9,6 +9,9 @@ public sealed class LiveTopics(Database database)
     /// <summary>The work list of handoffs, and the conversations behind it.</summary>
     public const string Handoffs = "handoffs";
 
+    /// <summary>Referrals, as their owners follow them.</summary>
+    public const string Referrals = "referrals";
+
     /// <summary>Returns the new version.</summary>
     public async Task<long> Raise(string topic, CancellationToken stop)
     {

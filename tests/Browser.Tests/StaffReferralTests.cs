@@ -81,6 +81,8 @@ public sealed class StaffReferralTests(Chromium chromium)
         await ans.Page.SelectOptionAsync("#Language", "nl");
         await ans.Page.CheckAsync("#Agreed");
         await ans.Press("Maak de QR-code");
+        await Expect(ans.Page.Locator(".qr-large")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await ans.Page.WaitForFunctionAsync("document.querySelector('.qr-large').naturalWidth > 0");
         await ans.Keep("referral-qr");
         Assert.Empty(await Accessibility.Faults(ans.Page));
         var link = await ans.Page.Locator("#link").InnerTextAsync();
@@ -91,7 +93,9 @@ public sealed class StaffReferralTests(Chromium chromium)
         await phone.Visit(new Uri(link).PathAndQuery);
         await phone.TapId("start");
         await Expect(phone.LastBotLine).ToContainTextAsync("Ans heeft je over mij verteld.");
-        await Status(ans, step, "Chat begonnen");
+        // By itself: whoever stands at the desk sees that it worked.
+        await Expect(step).ToHaveTextAsync("Chat begonnen");
+        await Expect(ans.Page.Locator(".qr-large")).ToHaveCountAsync(0);
         foreach (var id in new[] { "consent:yes", "go:trial", "interest:Cooking" }) await phone.TapId(id);
         await phone.TapFirst("session:");
         await phone.TapId("age:From18To29");

@@ -41,6 +41,26 @@ public abstract class HandoffTests<TEngine> : StoreTest<TEngine> where TEngine :
     }
 
     [Fact]
+    public async Task Whoever_stands_in_for_a_site_can_be_asked_whatever_their_role()
+    {
+        await Employ("Wim", StaffRole.Admin);
+        var ria = await Employ("Ria", StaffRole.Admin);
+        var site = (await One.Sites.Site(new SiteId("ter-apel"), Stop))!;
+        await One.Sites.Save(site with { HasBalie = false, FallbackOwner = ria }, site.Version, Stop);
+        var youth = (await Youths(1))[0];
+
+        HandoffDesk? seen = null;
+        await One.Inbox.Accept([new Addressed(youth, NextKey(), new Inbound.SetAside(), Now)], Stop);
+        await One.Turns(Now, turn =>
+        {
+            seen = turn.Facts.Desk;
+            return Samples.Decide(turn) with { Decision = new Decision(turn.Conversation, []) { AsksDesk = seen is null } };
+        });
+
+        Assert.Equal("Ria", Assert.Single(seen!.Members).Staff.Name);
+    }
+
+    [Fact]
     public async Task Many_who_ask_in_one_batch_are_spread()
     {
         await Employ("One", StaffRole.Coach);

@@ -53,7 +53,7 @@ public sealed class NewModel(ReferralStore referrals, MySites sites, Catalogue t
         var id = await referrals.Refer(
             new NewReferral { Code = FreshCode.New(), Owner = Me, Site = site!.Id, FirstName = name, Language = language, Phone = phone }, Now, Stop);
         await Audit("referrals.made", site: site.Id);
-        await events.Raise("referrals", Stop);
+        await events.Raise(LiveTopics.Referrals, Stop);
         return Redirect($"/staff/referrals/{id.Value}");
     }
 

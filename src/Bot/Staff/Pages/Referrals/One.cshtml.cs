@@ -70,7 +70,7 @@ public sealed class OneModel(ReferralStore referrals, MySites sites, EntryLinks 
     async Task<IActionResult> Done(string said)
     {
         Say(said);
-        await events.Raise("referrals", Stop);
+        await events.Raise(LiveTopics.Referrals, Stop);
         return Redirect($"/staff/referrals/{Line.Id.Value}");
     }
 }
