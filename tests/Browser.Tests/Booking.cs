@@ -5,13 +5,19 @@ static class Booking
 {
     public const string FirstName = "Amina";
 
-    /// <summary>From an empty chat to the question which session.</summary>
-    public static async Task WalkToSessions(Phone phone, string language)
+    /// <summary>From an empty chat to the first question about a trial.</summary>
+    public static async Task WalkToTrial(Phone phone, string language)
     {
         await phone.TapId("start");
         await phone.TapId($"lang:{language}");
         await phone.TapId("consent:yes");
         await phone.TapId("go:trial");
+    }
+
+    /// <summary>From an empty chat to the question which session.</summary>
+    public static async Task WalkToSessions(Phone phone, string language)
+    {
+        await WalkToTrial(phone, language);
         await phone.TapId("site:deventer");
         await phone.TapId("interest:Cooking");
     }

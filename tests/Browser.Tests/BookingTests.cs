@@ -72,10 +72,7 @@ public sealed class BookingTests(Chromium chromium)
         await using var phone = await chromium.NewPhone();
         await phone.Visit("/?code=DEV24");
 
-        await phone.TapId("start");
-        await phone.TapId("lang:nl");
-        await phone.TapId("consent:yes");
-        await phone.TapId("go:trial");
+        await Booking.WalkToTrial(phone, "nl");
 
         await Expect(phone.Page.Locator("[data-choice='interest:Cooking']")).ToBeVisibleAsync();
         Assert.DoesNotContain("DEV24", phone.Page.Url, StringComparison.Ordinal);

@@ -3,24 +3,9 @@ using Microsoft.Playwright;
 namespace MdtChatBot.Browser.Tests;
 
 /// <summary>A youth's phone with the web chat open, and what a youth does with it.</summary>
-sealed class Phone : IAsyncDisposable
+sealed class Phone : Screen
 {
-    readonly IBrowserContext _context;
-    readonly List<string> _complaints = [];
-    readonly string _address;
-
-    Phone(IBrowserContext context, IPage page, string address)
-    {
-        (_context, Page, _address) = (context, page, address);
-        page.Console += (_, message) => Complain(message.Type is "error" or "warning", $"console: {message.Text}");
-        page.PageError += (_, error) => Complain(true, $"script: {error}");
-        page.Request += (_, request) => Complain(!request.Url.StartsWith(address, StringComparison.Ordinal), $"request elsewhere: {request.Url}");
-    }
-
-    public IPage Page { get; }
-
-    /// <summary>Errors in the console, broken rules of the content policy, requests to elsewhere.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    Phone(IBrowserContext context, IPage page, string address) : base(context, page, address) { }
 
     public ILocator Lines => Page.Locator("#log .bubble");
 
@@ -40,20 +25,16 @@ sealed class Phone : IAsyncDisposable
             Locale = language,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
-        return new Phone(context, page, address);
+        return new Phone(context, await context.NewPageAsync(), address);
     }
 
     /// <summary>One more page in the same browser, as when a link is opened twice.</summary>
     public async Task<Phone> SecondPage()
     {
-        var second = new Phone(_context, await _context.NewPageAsync(), _address);
+        var second = new Phone(Context, await Context.NewPageAsync(), Address);
         await second.Visit();
         return second;
     }
-
-    public Task Visit(string path = "/") => Page.GotoAsync(_address + path);
 
     /// <summary>Writes and waits for the answer.</summary>
     public Task Write(string words) => Answered(async () =>
@@ -87,11 +68,4 @@ sealed class Phone : IAsyncDisposable
 
     public async Task<IReadOnlyList<string>> ChoiceIds() =>
         await Choices.EvaluateAllAsync<string[]>("all => all.map(b => b.dataset.choice)");
-
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
-
-    void Complain(bool indeed, string about)
-    {
-        if (indeed) _complaints.Add(about);
-    }
 }

@@ -110,10 +110,7 @@ public sealed class StaffReferralTests(Chromium chromium)
     {
         await using var phone = await chromium.NewPhone();
         await phone.Visit("/?code=DEV24");
-        await phone.TapId("start");
-        await phone.TapId("lang:nl");
-        await phone.TapId("consent:yes");
-        await phone.TapId("go:trial");
+        await Booking.WalkToTrial(phone, "nl");
         await phone.TapId("interest:Cooking");
         await phone.TapFirst("session:");
         await phone.TapId("age:From18To29");

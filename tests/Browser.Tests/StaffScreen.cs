@@ -3,24 +3,9 @@ using Microsoft.Playwright;
 namespace MdtChatBot.Browser.Tests;
 
 /// <summary>A browser of a member of staff, and what they do with it.</summary>
-sealed class StaffScreen : IAsyncDisposable
+sealed class StaffScreen : Screen
 {
-    readonly IBrowserContext _context;
-    readonly List<string> _complaints = [];
-    readonly string _address;
-
-    StaffScreen(IBrowserContext context, IPage page, string address)
-    {
-        (_context, Page, _address) = (context, page, address);
-        page.Console += (_, message) => Complain(message.Type is "error" or "warning", $"console: {message.Text}");
-        page.PageError += (_, error) => Complain(true, $"script: {error}");
-        page.Request += (_, request) => Complain(!request.Url.StartsWith(address, StringComparison.Ordinal), $"request elsewhere: {request.Url}");
-    }
-
-    public IPage Page { get; }
-
-    /// <summary>Errors in the console, broken rules of the content policy, requests to elsewhere.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    StaffScreen(IBrowserContext context, IPage page, string address) : base(context, page, address) { }
 
     public static async Task<StaffScreen> Open(IBrowser browser, string address, ScreenSize size, bool scripts)
     {
@@ -31,19 +16,15 @@ sealed class StaffScreen : IAsyncDisposable
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
-        return new StaffScreen(context, page, address);
+        return new StaffScreen(context, await context.NewPageAsync(), address);
     }
-
-    public Task Visit(string path) => Page.GotoAsync(_address + path);
 
     /// <summary>As one of the demo accounts, with one tap.</summary>
     public async Task SignInAs(string name)
     {
         await Visit("/staff/sign-in");
         await Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
-        await Page.WaitForURLAsync(_address + "/staff");
+        await Page.WaitForURLAsync(Address + "/staff");
     }
 
     public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
@@ -52,13 +33,6 @@ sealed class StaffScreen : IAsyncDisposable
     public Task<bool> IsTooWide() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
     public Task Keep(string name) => Page.ScreenshotAsync(new() { Path = Repository.Artifact($"staff-{name}.png"), FullPage = true });
-
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
-
-    void Complain(bool indeed, string about)
-    {
-        if (indeed) _complaints.Add(about);
-    }
 }
 
 /// <summary>How large a screen is.</summary>

@@ -50,11 +50,43 @@ public abstract class FigureTests<TEngine> : StoreTest<TEngine> where TEngine : 
         Assert.Equal([":Missed=3"], await Read(FigureBy.Nothing));
     }
 
-    async Task Counts(SiteId site, string language, EntrySource source, params CountedStep[] steps)
+    [Fact]
+    public async Task What_was_counted_by_mistake_is_taken_back_where_and_when_it_was_counted()
+    {
+        await Counts(Deventer, "ar", EntrySource.Balie, CountedStep.Came, CountedStep.Attended);
+        await Counts(Deventer, "ti", EntrySource.Balie, CountedStep.Came);
+        await One.Figures.AddUp(Stop);
+        var tick = new Tick(Sport, Now, Deventer, new Language("ar"));
+        Now += Duration.FromDays(20);
+        await Decides(TerApel, "nl", EntrySource.Balie, new Effect.Uncount(CountedStep.Came, "", tick), new Effect.Uncount(CountedStep.Attended, "", tick));
+        await One.Figures.AddUp(Stop);
+
+        Assert.Equal([":Attended=0", ":Came=1"], await Read(FigureBy.Nothing));
+        Assert.Equal(["deventer:Attended=0", "deventer:Came=1"], await Read(FigureBy.Site));
+        Assert.Equal(["ar:Attended=0", "ar:Came=0", "ti:Came=1"], await Read(FigureBy.Language));
+        Assert.Equal([":Attended=0", ":Came=1"], await Read(FigureBy.Nothing, to: new Month(2026, 12)));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_may_be_added_up_before_what_it_takes_back()
+    {
+        await Decides(Deventer, "ar", EntrySource.Balie, new Effect.Uncount(CountedStep.Missed, "", new Tick(Sport, Now, Deventer, new Language("ar"))));
+        await One.Figures.AddUp(Stop);
+        Assert.Equal([":Missed=-1"], await Read(FigureBy.Nothing));
+        Assert.Null(SmallCounts.Told(-1));
+        await Counts(Deventer, "ar", EntrySource.Balie, CountedStep.Missed);
+        await One.Figures.AddUp(Stop);
+        Assert.Equal([":Missed=0"], await Read(FigureBy.Nothing));
+    }
+
+    Task Counts(SiteId site, string language, EntrySource source, params CountedStep[] steps) =>
+        Decides(site, language, source, [.. steps.Select(s => new Effect.Count(s))]);
+
+    async Task Decides(SiteId site, string language, EntrySource source, params Effect[] effects)
     {
         var next = new Conversation { Site = site, Language = new Language(language), Source = source };
         await One.Inbox.Accept([Message($"+3162{NextKey()}", "hallo")], Stop);
-        await One.Turns(Now, turn => new DecidedTurn(turn, new Decision(next, [.. steps.Select(s => new Effect.Count(s))]), null));
+        await One.Turns(Now, turn => new DecidedTurn(turn, new Decision(next, effects), null));
     }
 
     async Task<IEnumerable<string>> Read(FigureBy by, IReadOnlyList<SiteId>? sites = null, Language? language = null, EntrySource? source = null, Month? to = null) =>

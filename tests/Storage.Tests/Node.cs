@@ -11,6 +11,7 @@ public sealed class Node : IAsyncDisposable
         Database = Database.Open(connection);
         Inbox = new Inbox(Database);
         Outbox = new Outbox(Database);
+        RefusedLater = new RefusedLater(Database, (saying, language) => new Workflow.Content.Written($"{saying.Parts[0].Text.Key} in {language.Code}", []));
         Programme = new ProgrammeStore(Database);
         Store = new TurnStore(Database, Programme, new FactSettings("https://mdt.test", "31600000000", () => "NEW1"));
         Lists = new WorkLists(Database);
@@ -29,6 +30,7 @@ public sealed class Node : IAsyncDisposable
     public Database Database { get; }
     public Inbox Inbox { get; }
     public Outbox Outbox { get; }
+    public RefusedLater RefusedLater { get; }
     public ProgrammeStore Programme { get; }
     public TurnStore Store { get; }
     public WorkLists Lists { get; }

@@ -29,6 +29,7 @@ public abstract class PlanningTests<TEngine> : StoreTest<TEngine> where TEngine 
         var kept = offer.Site(new SiteId("ter-apel"))!;
         Assert.Equal((owner, 8, "les", 2L), (kept.FallbackOwner, kept.PickUpHours, kept.Abbreviations["NT2"], kept.Version));
         Assert.Equal(HoursText.Json(hours), HoursText.Json(kept.Opening));
+        Assert.Equal(("Noor", "Noor"), (kept.FallbackName, (kept with { CoachName = "Eva" }).WhoAnswers));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public abstract class ProgrammeTests<TEngine> : StoreTest<TEngine> where TEngine
 
         Assert.Equal(["deventer", "ter-apel"], offer.Sites.Select(s => s.Id.Value));
         var site = offer.Sites[0];
-        Assert.Equal(("Europe/Amsterdam", "di 13:00–15:00", "azc deventer"), (site.Zone.Id, site.BalieHours.In(Language.Dutch), site.AlsoCalled[0]));
+        Assert.Equal(("Europe/Amsterdam", "de bus is gratis", "azc deventer"), (site.Zone.Id, site.Travel.In(Language.Dutch), site.AlsoCalled[0]));
         Assert.Equal("معا", offer.Project(new ProjectId("samen-koken")).Title.In(new Language("ar")));
         Assert.Equal([Interest.Cooking, Interest.Sport], offer.Project(new ProjectId("samen-koken")).Interests);
         Assert.Equal((Start + Duration.FromDays(2), 10, 0), (offer.Session(Cooking)!.Starts, offer.Session(Cooking)!.Capacity, offer.Session(Cooking)!.Taken));

@@ -146,6 +146,15 @@ public abstract class ReferralTests<TEngine> : StoreTest<TEngine> where TEngine 
             return Samples.Nothing(turn);
         });
         Assert.Equal([(youths[0], new Inbound.FriendAttended())], heard);
+
+        heard.Clear();
+        await Do(youths[1], new Effect.MoveReferral("STAR5", ReferralStatus.Booked, ReferralReason.None), new Effect.ThankAmbassador("STAR5", Undone: true));
+        await One.Turns(Now, turn =>
+        {
+            heard.Add((turn.Youth, turn.Inbound));
+            return Samples.Nothing(turn);
+        });
+        Assert.Equal(ReferralStatus.Booked, (await One.Referrals.At(Deventer, 10, Now, Stop)).Single(r => r.Youth == youths[1]).Status);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ static class Samples
         Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"],
         Position = new GeoPoint(52.25, 6.16),
         HasBalie = true,
-        BalieHours = LocalText.Same("di 13:00–15:00"),
+        Travel = LocalText.Same("de bus is gratis"),
         Organisation = $"MDT {name}",
         CoachName = "Noor",
         AlsoCalled = ["azc " + id],

@@ -85,6 +85,32 @@ public sealed class AssignmentTests
         Assert.Equal("Bea", Assignment.For(new HandoffDesk([Fatima, Bea]), new HandoffNeed(site, null, Urgency.Normal, []), At(Now), Fixture.Amsterdam).To?.Name);
     }
 
+    [Theory]
+    [InlineData(false, "2026-03-03 10:00", Urgency.Normal, "Bea", "nobody is at a desk there")]
+    [InlineData(true, "2026-03-03 10:00", Urgency.Normal, "Fatima", "there is a balie with a coach of its own")]
+    [InlineData(false, "2026-03-03 10:00", Urgency.Urgent, "Fatima", "whoever is there first")]
+    [InlineData(false, "2026-03-02 10:00", Urgency.Normal, "Fatima", "they are away that day")]
+    public void Of_a_site_without_a_balie_who_stands_in_is_asked_first(bool hasBalie, string now, Urgency urgency, string asked, string because)
+    {
+        var site = Fixture.Sites[0] with { HasBalie = hasBalie, FallbackOwner = new StaffId(9) };
+        var desk = new HandoffDesk([Fatima, now.StartsWith("2026-03-02", StringComparison.Ordinal) ? Away(Bea, "2026-03-03") : Bea]);
+        Assert.True(asked == Assignment.For(desk, new HandoffNeed(site, null, urgency, []), At(now), Fixture.Amsterdam).To?.Name, because);
+    }
+
+    [Fact]
+    public void Who_stands_in_and_did_not_take_it_is_not_asked_again()
+    {
+        var site = Fixture.Sites[0] with { HasBalie = false, FallbackOwner = new StaffId(9) };
+        Assert.Equal("Fatima", Assignment.For(new HandoffDesk([Fatima, Bea]), new HandoffNeed(site, null, Urgency.Normal, [new StaffId(9)]), At(Now), Fixture.Amsterdam).To?.Name);
+    }
+
+    [Theory]
+    [InlineData(true, "Bea", "Eva")]
+    [InlineData(false, "Bea", "Bea")]
+    [InlineData(false, "", "Eva")]
+    public void A_youth_of_a_site_without_a_balie_hears_the_name_of_who_stands_in(bool hasBalie, string standIn, string name) =>
+        Assert.Equal(name, (Fixture.Sites[2] with { HasBalie = hasBalie, FallbackName = standIn }).WhoAnswers);
+
     [Fact]
     public void A_coach_of_another_site_is_not_asked() => Assert.Equal("Bea", Asked(Now, [Fatima with { Staff = Fatima.Staff with { Sites = [new("utrecht")] } }, Bea]));
 

@@ -30,7 +30,7 @@ public sealed class CountingTests
         var booked = Fixture.Sessions.Single(s => world.Booking(s.Id) is not null).Id;
         Assert.Equal(["Missed"], Count(world.Happens(new Inbound.AttendanceMarked(booked, false))));
         Assert.Equal(["MissedReason travel"], Count(world.Happens(new Inbound.Message("", "missed:travel"))));
-        Assert.Equal(["Attended", "Came"], Count(world.Happens(new Inbound.AttendanceMarked(booked, true))));
+        Assert.Equal(["-Missed", "Attended", "Came"], Count(world.Happens(new Inbound.AttendanceMarked(booked, true))));
         Assert.Equal(EntrySource.Event, world.Conversation.Source);
     }
 
@@ -49,5 +49,10 @@ public sealed class CountingTests
         Assert.Empty(Count(new World(Fixture.Morning).Happens(new Inbound.RetentionEnded())));
 
     static List<string> Count(Decision decision) =>
-        [.. decision.Effects.OfType<Effect.Count>().Select(c => $"{c.Step} {c.Detail}".TrimEnd())];
+        [.. decision.Effects.Select(e => e switch
+        {
+            Effect.Count one => $"{one.Step} {one.Detail}".TrimEnd(),
+            Effect.Uncount one => $"-{one.Step} {one.Detail}".TrimEnd(),
+            _ => "",
+        }).Where(line => line.Length > 0)];
 }

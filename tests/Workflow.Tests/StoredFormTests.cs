@@ -46,6 +46,7 @@ public sealed class StoredFormTests
             FriendsCame = 2,
             Counted = Counted.Reached | Counted.Talked,
             Start = new Start(Fixture.Morning, "Deventer", "Fatima", 2),
+            Ticks = [new Tick(new SessionId(4), Fixture.Morning, new SiteId("deventer"), new Language("ar")) { Confirmed = true, Missed = 1, Referrals = [Referral.Of("WORK7", EntryCodeKind.Worker, ReferralStatus.Booked)], Cause = "travel", Handoff = MdtChatBot.Workflow.Handoffs.HandoffReason.SecondNoShow }],
         };
         var stored = JsonSerializer.Serialize(conversation, Json.Conversation);
         Assert.Equal(stored, JsonSerializer.Serialize(JsonSerializer.Deserialize(stored, Json.Conversation), Json.Conversation));
@@ -65,7 +66,7 @@ public sealed class StoredFormTests
         new Inbound.SeatGiven(new SessionId(4), new SessionId(1), "Fatima"), new Inbound.SeatWithdrawn(new SessionId(1), "Fatima"), new Inbound.TimerFired(TimerKind.HandoffWaits, new SetFor.ForHandoff(3)),
         new Inbound.StartDateSet(Fixture.Morning, "Deventer", "Fatima"), new Inbound.SetAside(), new Inbound.RetentionEnded(),
         new Inbound.TimerFired(TimerKind.ReferralLapses, new SetFor.ForReferral("WORK7")), new Inbound.StaffMoved(new SiteId("utrecht"), "Noor", "80 uur gedaan"), new Inbound.ProgrammeCompleted(),
-        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake));
+        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.FriendAttended(true), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake));
 
     [Theory]
     [MemberData(nameof(Inbounds))]

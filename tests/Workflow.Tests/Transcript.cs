@@ -97,7 +97,7 @@ static class Transcript
                 case "moved-to": Show(_world.Happens(new Inbound.StaffMoved(new SiteId(rest), "Fatima", words.Length > 2 ? words[2] : ""))); break;
                 case "completed": Show(_world.Happens(new Inbound.ProgrammeCompleted())); break;
                 case "ambassador": Show(_world.Happens(new Inbound.MadeAmbassador(rest))); break;
-                case "friend-attended": Show(_world.Happens(new Inbound.FriendAttended())); break;
+                case "friend-attended": Show(_world.Happens(new Inbound.FriendAttended(rest is "undone"))); break;
                 case "close-referral": Show(_world.Happens(new Inbound.ReferralClosed(rest, Enum.Parse<ReferralReason>(words[2])))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
@@ -211,7 +211,8 @@ static class Transcript
             Effect.EraseYouth => "EraseYouth",
             Effect.AcceptReferral(var code, var status) => $"AcceptReferral {code} {status}",
             Effect.MoveReferral(var code, var status, var reason) => $"MoveReferral {code} {status}{(reason is ReferralReason.None ? "" : " " + reason)}",
-            Effect.ThankAmbassador(var code) => $"ThankAmbassador {code}",
+            Effect.Uncount one => $"Uncount {one.Step} {one.Detail}".TrimEnd(),
+            Effect.ThankAmbassador(var code, var undone) => $"ThankAmbassador {code}{(undone ? " taken back" : "")}",
             Effect.HandOver(var from, var place, var note, var by) => $"HandOver {from?.Value ?? "-"} {place?.Value ?? "-"} {(by.Length > 0 ? $"{by}: {note}" : "")}".TrimEnd(),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -130,7 +130,7 @@ sealed class World(Instant now)
     }
 
     void Put(SessionId id, BookingStatus status) =>
-        _bookings[id] = new Booking { Session = _sessions[id], Status = status, Version = (_bookings.GetValueOrDefault(id)?.Version ?? 0) + 1, BookedAt = status is BookingStatus.Attended or BookingStatus.NoShow && _bookings.TryGetValue(id, out var held) && held.HoldsSeat ? held.BookedAt : Now };
+        _bookings[id] = new Booking { Session = _sessions[id], Status = status, Version = (_bookings.GetValueOrDefault(id)?.Version ?? 0) + 1, BookedAt = status is BookingStatus.Attended or BookingStatus.NoShow && _bookings.TryGetValue(id, out var held) && held.Status is not (BookingStatus.Cancelled or BookingStatus.Waiting) ? held.BookedAt : Now };
 
     void Erase()
     {

@@ -71,9 +71,10 @@ public sealed record DemoSite
 
     public string Coach { get; init; } = "";
 
-    public LocalText BalieHours { get; init; } = [];
+    /// <summary>Without a balie: who of the staff stands in, by name.</summary>
+    public string FallbackOwner { get; init; } = "";
 
-    /// <summary>The same by day, as <c>13:00-16:00</c>.</summary>
+    /// <summary>When the balie is open, by day, as <c>13:00-16:00</c>.</summary>
     public IReadOnlyDictionary<IsoDayOfWeek, string> Opening { get; init; } = new Dictionary<IsoDayOfWeek, string>();
 
     public LocalText Travel { get; init; } = [];

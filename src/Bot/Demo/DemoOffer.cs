@@ -10,12 +10,10 @@ namespace MdtChatBot.Bot.Demo;
 /// <summary>The demo file as an offer, with sessions in the three weeks after a day. Pure.</summary>
 public static class DemoOffer
 {
-    static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
-
     /// <exception cref="FormatException">A name refers to nothing; the message says which.</exception>
     public static (Offer Offer, IReadOnlyList<EntryCode> Codes) On(DemoFile file, Instant now)
     {
-        var today = now.InZone(Zone).Date;
+        var today = now.InZone(Netherlands.Zone).Date;
         var sites = file.Sites.Select(SiteOf).ToList();
         var projects = file.Projects.Select(ProjectOf).ToList();
         var sessions = file.Series.SelectMany(s => SessionsOf(s, file, today)).OrderBy(s => s.Starts).ToList();
@@ -27,10 +25,9 @@ public static class DemoOffer
     {
         Id = new SiteId(site.Id),
         Name = site.Name,
-        Zone = Zone,
+        Zone = Netherlands.Zone,
         Position = PointOf(site.Position, site.Id),
-        HasBalie = site.BalieHours.Count > 0,
-        BalieHours = site.BalieHours,
+        HasBalie = site.Opening.Count > 0,
         Opening = new WorkingHours(site.Opening.ToDictionary(
             day => day.Key,
             day => HoursText.ReadDay(day.Value) ?? throw new FormatException($"content/demo/programme.yaml: {site.Id} has hours that can't be read"))),
@@ -60,7 +57,7 @@ public static class DemoOffer
         var from = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(series.From).Value;
         foreach (var week in series.Weeks)
         {
-            var starts = today.Next(series.Weekday).PlusWeeks(week - 1).At(from).InZoneLeniently(Zone).ToInstant();
+            var starts = today.Next(series.Weekday).PlusWeeks(week - 1).At(from).InZoneLeniently(Netherlands.Zone).ToInstant();
             yield return new TrialSession
             {
                 Id = new SessionId(0),

@@ -12,7 +12,6 @@ namespace MdtChatBot.Bot.Time;
 /// <param name="Sessions">Seats that still stand, or whose session is over and not yet marked; soonest first.</param>
 public sealed record TimeMachineView(string Now, string? NextTimer, IReadOnlyList<SessionView> Sessions)
 {
-    static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
     static readonly LocalDateTimePattern Form = LocalDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm");
 
     internal static TimeMachineView Of(Instant now, Instant? nextTimer, IEnumerable<(SeatRow Seat, TrialSession Session)> seats, Offer offer) => new(
@@ -20,7 +19,7 @@ public sealed record TimeMachineView(string Now, string? NextTimer, IReadOnlyLis
         nextTimer is { } next ? At(next) : null,
         [.. seats.Select(s => SessionView.Of(s.Seat, s.Session, offer, now))]);
 
-    internal static string At(Instant instant) => Form.Format(instant.InZone(Zone).LocalDateTime);
+    internal static string At(Instant instant) => Form.Format(instant.InZone(Netherlands.Zone).LocalDateTime);
 }
 
 /// <summary>One seat of this youth.</summary>

@@ -16,6 +16,16 @@ static class FigureSql
 
     public static readonly IReadOnlyList<string> Sources = Enum.GetNames<EntrySource>();
 
+    /// <summary>What was counted, by what it is about.</summary>
+    public static readonly Rows<(FigureKey Key, long Count)> Counts = new Rows<(FigureKey Key, long Count)>()
+        .Text("month", r => r.Key.Month)
+        .Text("site", r => r.Key.Site)
+        .Text("language", r => r.Key.Language)
+        .Text("source", r => r.Key.Source)
+        .Text("step", r => r.Key.Step)
+        .Text("detail", r => r.Key.Detail)
+        .Number("count", r => r.Count);
+
     public static readonly Statement ReadFresh = new("""
         select f.id, f.month, f.site, f.language, f.source, f.step, f.detail, f.count
           from journey_fresh f
@@ -28,14 +38,7 @@ static class FigureSql
         "delete from journey_fresh where id in (select r.id from {rows})");
 
     public static readonly Statement<(FigureKey Key, long Count)> Add = new(
-        new Rows<(FigureKey Key, long Count)>()
-            .Text("language", r => r.Key.Language)
-            .Text("source", r => r.Key.Source)
-            .Text("month", r => r.Key.Month)
-            .Text("site", r => r.Key.Site)
-            .Text("step", r => r.Key.Step)
-            .Text("detail", r => r.Key.Detail)
-            .Number("count", r => r.Count),
+        Counts,
         """
         insert into journey_month (language, source, month, site, step, detail, count)
         select r.language, r.source, r.month, r.site, r.step, r.detail, r.count

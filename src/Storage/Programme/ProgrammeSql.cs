@@ -16,8 +16,9 @@ static class ProgrammeSql
         """;
 
     public static readonly Statement Sites = new("""
-        select id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called,
-               opening, abbreviations, pick_up_hours, fallback_owner, version
+        select id, name, zone, latitude, longitude, has_balie, organisation, travel, coach_name, also_called,
+               opening, abbreviations, pick_up_hours, fallback_owner, version,
+               coalesce((select t.name from staff t where t.id = site.fallback_owner), '')
           from site
          order by name, id
         """);
@@ -59,16 +60,16 @@ static class ProgrammeSql
         Zone = DateTimeZoneProviders.Tzdb[row.Text(2)],
         Position = new GeoPoint(row.GetDouble(3), row.GetDouble(4)),
         HasBalie = row.Flag(5),
-        BalieHours = StorageJson.ReadWords(row.Text(6)),
-        Organisation = row.Text(7),
-        Travel = StorageJson.ReadWords(row.Text(8)),
-        CoachName = row.Text(9),
-        AlsoCalled = StorageJson.ReadNames(row.Text(10)),
-        Opening = HoursText.ReadJson(row.Text(11)),
-        Abbreviations = StorageJson.ReadWords(row.Text(12)),
-        PickUpHours = (int)row.Number(13),
-        FallbackOwner = row.NumberOrNull(14) is { } owner ? new StaffId(owner) : null,
-        Version = row.Number(15),
+        Organisation = row.Text(6),
+        Travel = StorageJson.ReadWords(row.Text(7)),
+        CoachName = row.Text(8),
+        AlsoCalled = StorageJson.ReadNames(row.Text(9)),
+        Opening = HoursText.ReadJson(row.Text(10)),
+        Abbreviations = StorageJson.ReadWords(row.Text(11)),
+        PickUpHours = (int)row.Number(12),
+        FallbackOwner = row.NumberOrNull(13) is { } owner ? new StaffId(owner) : null,
+        Version = row.Number(14),
+        FallbackName = row.Text(15),
     };
 
     public static Project Project(DbDataReader row) => new()

@@ -20,14 +20,14 @@ static class SaveSql
     static readonly Statement<Site> Sites = new(
         SiteSql.Columns,
         """
-        insert into site (id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called,
+        insert into site (id, name, zone, latitude, longitude, has_balie, organisation, travel, coach_name, also_called,
                           opening, abbreviations, pick_up_hours, fallback_owner)
-        select r.id, r.name, r.zone, r.latitude, r.longitude, r.has_balie, r.balie_hours, r.organisation, r.travel, r.coach_name, r.also_called,
+        select r.id, r.name, r.zone, r.latitude, r.longitude, r.has_balie, r.organisation, r.travel, r.coach_name, r.also_called,
                r.opening, r.abbreviations, r.pick_up_hours, r.fallback_owner
           from {rows} where true
             on conflict (id) do update
            set name = excluded.name, zone = excluded.zone, latitude = excluded.latitude, longitude = excluded.longitude,
-               has_balie = excluded.has_balie, balie_hours = excluded.balie_hours, organisation = excluded.organisation,
+               has_balie = excluded.has_balie, organisation = excluded.organisation,
                travel = excluded.travel, coach_name = excluded.coach_name, also_called = excluded.also_called,
                opening = excluded.opening, abbreviations = excluded.abbreviations, pick_up_hours = excluded.pick_up_hours,
                fallback_owner = coalesce(excluded.fallback_owner, site.fallback_owner), version = site.version + 1

@@ -13,7 +13,6 @@ static class SiteSql
         .Real("latitude", s => s.Position.Latitude)
         .Real("longitude", s => s.Position.Longitude)
         .Flag("has_balie", s => s.HasBalie)
-        .Text("balie_hours", s => StorageJson.Write(s.BalieHours))
         .Text("organisation", s => s.Organisation)
         .Text("travel", s => StorageJson.Write(s.Travel))
         .Text("coach_name", s => s.CoachName)
@@ -26,9 +25,9 @@ static class SiteSql
     public static readonly Statement<Site> Add = new(
         Columns,
         """
-        insert into site (id, name, zone, latitude, longitude, has_balie, balie_hours, organisation, travel, coach_name, also_called,
+        insert into site (id, name, zone, latitude, longitude, has_balie, organisation, travel, coach_name, also_called,
                           opening, abbreviations, pick_up_hours, fallback_owner)
-        select r.id, r.name, r.zone, r.latitude, r.longitude, r.has_balie, r.balie_hours, r.organisation, r.travel, r.coach_name, r.also_called,
+        select r.id, r.name, r.zone, r.latitude, r.longitude, r.has_balie, r.organisation, r.travel, r.coach_name, r.also_called,
                r.opening, r.abbreviations, r.pick_up_hours, r.fallback_owner
           from {rows} where true
             on conflict (id) do nothing
@@ -38,7 +37,7 @@ static class SiteSql
         Columns,
         """
         update site
-           set name = r.name, zone = r.zone, latitude = r.latitude, longitude = r.longitude, has_balie = r.has_balie, balie_hours = r.balie_hours,
+           set name = r.name, zone = r.zone, latitude = r.latitude, longitude = r.longitude, has_balie = r.has_balie,
                organisation = r.organisation, travel = r.travel, coach_name = r.coach_name, also_called = r.also_called, opening = r.opening,
                abbreviations = r.abbreviations, pick_up_hours = r.pick_up_hours, fallback_owner = r.fallback_owner, version = site.version + 1
           from {rows}

@@ -6,9 +6,16 @@ namespace MdtChatBot.Storage.Sending;
 /// <summary>What send attempts and status callbacks do to the outbox and to the delivery of a message.</summary>
 static class MarkSql
 {
-    static readonly Statement<long> Remove = new(
-        new Rows<long>().Number("id", id => id),
-        "delete from outbox where id in (select r.id from {rows})");
+    // Not one that was put back since: this is still about the attempt that was refused (RefusedLater).
+    static readonly Statement<(long Id, string? ProviderId)> Remove = new(
+        new Rows<(long Id, string? ProviderId)>().Number("id", r => r.Id).Text("provider_id", r => r.ProviderId),
+        """
+        delete from outbox
+         where id in (select r.id
+                        from {rows}
+                        left join delivery d on d.message_id = r.id and d.state = 'NeedsTemplate' and d.provider_id = r.provider_id
+                       where d.message_id is null)
+        """);
 
     // One that needs a template while the youth wrote during the attempt is due at once: the window is open again.
     static readonly Statement<Postponed> Postpone = new(
@@ -51,6 +58,7 @@ static class MarkSql
                code        = case when {{Forward}} then excluded.code else delivery.code end,
                at          = case when {{Forward}} then excluded.at else delivery.at end,
                provider_id = coalesce(excluded.provider_id, delivery.provider_id)
+         where delivery.state <> 'NeedsTemplate' or delivery.provider_id is null or excluded.provider_id is null or delivery.provider_id <> excluded.provider_id
         """);
 
     static readonly Statement<long> StopPostgres = new(
@@ -75,7 +83,7 @@ static class MarkSql
     public static IEnumerable<Call> Apply(IReadOnlyList<SendMark> marks, Instant now)
     {
         if (marks.Count == 0) yield break;
-        var over = marks.Where(m => m is SendMark.Sent or SendMark.Failed or SendMark.OptedOut).Select(m => m.Id).ToList();
+        var over = marks.Where(m => m is SendMark.Sent or SendMark.Failed or SendMark.OptedOut).Select(m => (m.Id, (m as SendMark.Sent)?.ProviderId)).ToList();
         if (over.Count > 0) yield return Remove.With(over);
         var later = Last(marks).Select(Later).OfType<Postponed>().ToList();
         if (later.Count > 0) yield return Postpone.With(later, ("now", now));
@@ -89,7 +97,7 @@ static class MarkSql
         var furthest = statuses.GroupBy(s => s.Id).Select(g => g.MaxBy(s => s.Rank)!).ToList();
         return
         [
-            Remove.With([.. furthest.Select(s => s.Id)]),
+            Remove.With([.. furthest.Select(s => (s.Id, (string?)s.ProviderId))]),
             Deliver.With([.. furthest.Select(s => new Delivered(s.Id, s.Rank, s.ProviderId, s.Code))], ("now", now)),
         ];
     }

@@ -120,6 +120,7 @@ sealed class CommitPlan
             case Effect.KeepWish wish: _wishes.Add(wish); break;
             case Effect.CreateEntryCode create: _codes.Add(new CodeRow(create.Code) { OwnerYouth = youth, At = _now }); break;
             case Effect.Count one: _figures.Add(next, one, _now); break;
+            case Effect.Uncount one: _figures.TakeBack(next, one); break;
             case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;

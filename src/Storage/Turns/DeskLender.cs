@@ -1,4 +1,5 @@
 using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Staffing;
@@ -12,8 +13,8 @@ sealed class DeskLender(StaffStore staff, Transaction transaction, ProgrammeStor
     /// <summary>The same turns with the desk among their facts. Of many in one batch each sees the ones before it served, so that not all go to the same coach.</summary>
     public async Task<IReadOnlyList<ClaimedTurn>> Lend(IReadOnlyList<DecidedTurn> asking, CancellationToken stop)
     {
-        var desk = await Read(stop);
         var offer = (await programme.Fresh(now, stop)).Offer;
+        var desk = await Read(offer, stop);
         var turns = new List<ClaimedTurn>(asking.Count);
         foreach (var one in asking)
         {
@@ -24,9 +25,11 @@ sealed class DeskLender(StaffStore staff, Transaction transaction, ProgrammeStor
         return turns;
     }
 
-    async Task<HandoffDesk> Read(CancellationToken stop)
+    // An Admin who stands in for a site can be asked as well.
+    async Task<HandoffDesk> Read(Workflow.Programme.Offer offer, CancellationToken stop)
     {
-        var members = (await staff.All(stop)).Where(m => m.Role is StaffRole.Coach or StaffRole.Coordinator).ToDictionary(m => m.Id, m => new DeskMember(m));
+        var standIns = offer.Sites.Select(s => s.FallbackOwner).OfType<StaffId>().ToHashSet();
+        var members = (await staff.All(stop)).Where(m => m.Role is StaffRole.Coach or StaffRole.Coordinator || standIns.Contains(m.Id)).ToDictionary(m => m.Id, m => new DeskMember(m));
         if (members.Count == 0) return HandoffDesk.Empty;
         await transaction.Run(
             HandoffSql.Loads.With(
@@ -45,7 +48,7 @@ sealed class DeskLender(StaffStore staff, Transaction transaction, ProgrammeStor
     StaffId? Expected(HandoffDesk desk, DecidedTurn one, Workflow.Programme.Offer offer)
     {
         var site = offer.Site(one.Decision.Next.Site);
-        var zone = site?.Zone ?? DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+        var zone = site?.Zone ?? Netherlands.Zone;
         var urgency = one.Decision.Effects.OfType<Effect.OpenHandoff>().Select(o => o.Urgency).DefaultIfEmpty().Max();
         var passed = one.Turn.Facts.Handoff is { With: { } last } open ? [.. open.Passed, last] : (IReadOnlyCollection<StaffId>)[];
         return Assignment.For(desk, new HandoffNeed(site, one.Decision.Next.Language, urgency, passed), now, zone).To?.Id;

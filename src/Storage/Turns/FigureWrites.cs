@@ -1,3 +1,4 @@
+using MdtChatBot.Storage.Figures;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Numbers;
@@ -11,14 +12,7 @@ namespace MdtChatBot.Storage.Turns;
 sealed class FigureWrites
 {
     static readonly Statement<(FigureKey Key, long Count)> Insert = new(
-        new Rows<(FigureKey Key, long Count)>()
-            .Text("month", r => r.Key.Month)
-            .Text("site", r => r.Key.Site)
-            .Text("language", r => r.Key.Language)
-            .Text("source", r => r.Key.Source)
-            .Text("step", r => r.Key.Step)
-            .Text("detail", r => r.Key.Detail)
-            .Number("count", r => r.Count),
+        FigureSql.Counts,
         """
         insert into journey_fresh (month, site, language, source, step, detail, count)
         select r.month, r.site, r.language, r.source, r.step, r.detail, r.count
@@ -27,12 +21,14 @@ sealed class FigureWrites
 
     readonly Dictionary<FigureKey, long> _counts = [];
 
-    public void Add(Conversation next, Effect.Count one, Instant now)
-    {
-        var key = new FigureKey(
-            Month.Of(now).ToString(), next.Site?.Value ?? "", next.Language?.Code ?? "", next.Source.ToString(), one.Step.ToString(), one.Detail);
-        _counts[key] = _counts.GetValueOrDefault(key) + 1;
-    }
+    public void Add(Conversation next, Effect.Count one, Instant now) =>
+        Add(new(Month.Of(now).ToString(), next.Site?.Value ?? "", next.Language?.Code ?? "", next.Source.ToString(), one.Step.ToString(), one.Detail), 1);
+
+    /// <summary>One fewer, where it was counted; how the youth came never changes.</summary>
+    public void TakeBack(Conversation next, Effect.Uncount one) =>
+        Add(new(Month.Of(one.Where.At).ToString(), one.Where.Site?.Value ?? "", one.Where.Language?.Code ?? "", next.Source.ToString(), one.Step.ToString(), one.Detail), -1);
+
+    void Add(FigureKey key, long count) => _counts[key] = _counts.GetValueOrDefault(key) + count;
 
     public IEnumerable<Call> Calls() => _counts.Count == 0 ? [] : [Insert.With([.. _counts.Select(c => (c.Key, c.Value))])];
 }

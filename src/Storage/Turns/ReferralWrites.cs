@@ -78,7 +78,7 @@ sealed class ReferralWrites
 
     readonly List<(YouthId, Effect.AcceptReferral)> _accepted = [];
     readonly Dictionary<(YouthId, string), Effect.MoveReferral> _moved = [];
-    readonly List<string> _thanked = [];
+    readonly List<Effect.ThankAmbassador> _thanked = [];
     readonly List<(YouthId, Effect.HandOver)> _handedOver = [];
 
     /// <summary>False where the effect is none of these.</summary>
@@ -88,7 +88,7 @@ sealed class ReferralWrites
         {
             case Effect.AcceptReferral accept: _accepted.Add((youth, accept)); return true;
             case Effect.MoveReferral move: _moved[(youth, move.Code)] = move; return true;
-            case Effect.ThankAmbassador thank: _thanked.Add(thank.Code); return true;
+            case Effect.ThankAmbassador thank: _thanked.Add(thank); return true;
             case Effect.HandOver over: _handedOver.Add((youth, over)); return true;
             default: return false;
         }
@@ -104,7 +104,8 @@ sealed class ReferralWrites
         }
 
         if (_moved.Count > 0) yield return Move.With([.. _moved.Select(m => (m.Key.Item1, m.Value))], ("now", now));
-        if (_thanked.Count > 0) yield return Thank.With(_thanked, ("now", now), ("inbound", StorageJson.Write(new Inbound.FriendAttended())));
+        foreach (var thanks in _thanked.GroupBy(t => t.Undone).OrderBy(g => g.Key))
+            yield return Thank.With([.. thanks.Select(t => t.Code)], ("now", now), ("inbound", StorageJson.Write(new Inbound.FriendAttended(thanks.Key))));
         if (_handedOver.Count > 0) yield return HandOver.With(_handedOver, ("now", now));
     }
 }

@@ -47,6 +47,9 @@ public sealed record Conversation
     /// <summary>Sessions missed since the last one attended.</summary>
     public int Missed { get; init; }
 
+    /// <summary>What the last ticks of attendance changed, one for each session.</summary>
+    public IReadOnlyList<Tick> Ticks { get; init; } = [];
+
     /// <summary>The entry code that the youth came with; empty without.</summary>
     public string CameWith { get; init; } = "";
 

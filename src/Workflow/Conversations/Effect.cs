@@ -79,13 +79,17 @@ public abstract record Effect
     public sealed record MoveReferral(string Code, ReferralStatus To, ReferralReason Reason) : Effect;
 
     /// <summary>Tell the ambassador whose code this is that a friend has been to a session. Never who.</summary>
-    public sealed record ThankAmbassador(string Code) : Effect;
+    /// <param name="Undone">The friend had not been there after all: one fewer, and nothing is said.</param>
+    public sealed record ThankAmbassador(string Code, bool Undone = false) : Effect;
 
     /// <summary>The youth moved: a note for the next coach, by staff or empty.</summary>
     public sealed record HandOver(SiteId? From, SiteId? To, string Note, string By) : Effect;
 
     /// <summary>One more in the figures of today, by the youth's site, language and source; nothing leads back to the youth.</summary>
     public sealed record Count(CountedStep Step, string Detail = "") : Effect;
+
+    /// <summary>One fewer, where and when it was counted by mistake.</summary>
+    public sealed record Uncount(CountedStep Step, string Detail, Tick Where) : Effect;
 
     /// <summary>Remove everything about the youth: seats are freed, a reply in the same decision is still sent.</summary>
     public sealed record EraseYouth : Effect;

@@ -37,7 +37,7 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.StaffMoved moved: Moving.ByStaff(scene, moved); break;
             case Inbound.ProgrammeCompleted: Ambassadors.Completed(scene); break;
             case Inbound.MadeAmbassador made: Ambassadors.Made(scene, made.StaffName); break;
-            case Inbound.FriendAttended: Ambassadors.FriendAttended(scene); break;
+            case Inbound.FriendAttended friend: Ambassadors.FriendAttended(scene, friend.Undone); break;
             case Inbound.ReferralClosed closed: Following.Closed(scene, closed.Code, closed.Reason); break;
             case Inbound.SetAside: WithCoach.Apologise(scene); break;
             case Inbound.RetentionEnded: MyData.Erase(scene); break;

@@ -113,7 +113,8 @@ public abstract record Inbound
     public sealed record MadeAmbassador(string StaffName) : Inbound;
 
     /// <summary>Somebody who came with this ambassador's code has been to a session.</summary>
-    public sealed record FriendAttended : Inbound;
+    /// <param name="Undone">That was a mistake: they had not.</param>
+    public sealed record FriendAttended(bool Undone = false) : Inbound;
 
     /// <summary>Whoever referred this youth, or the coordinator, ended the referral.</summary>
     public sealed record ReferralClosed(string Code, ReferralReason Reason) : Inbound;

@@ -36,7 +36,7 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
 
     public Site? Site => Facts.Offer.Site(Conversation.Site);
 
-    public DateTimeZone Zone => Site?.Zone ?? DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+    public DateTimeZone Zone => Site?.Zone ?? Netherlands.Zone;
 
     /// <summary>Adds a part to the one message of this turn.</summary>
     public void Say(Text text, Language? otherLanguage = null) => _parts.Add(new Part(text, otherLanguage));
@@ -110,7 +110,7 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
         { Asked.To: { } to } => Arg.Of(to.Name),
         { Asked: not null } => Arg.Of(new Text("handoff.coach")),
         { Facts.Handoff.WithName: { Length: > 0 } name } => Arg.Of(name),
-        { Site: { } site } => Arg.Of(site.CoachName),
+        { Site: { } site } => Arg.Of(site.WhoAnswers),
         _ => Arg.Of(new Text("handoff.coach")),
     };
 

@@ -21,13 +21,16 @@ public sealed record Assignment(StaffMember? To, Instant? AtWork, Instant? PickU
 
     /// <summary>
     /// A coach of the site, the first who can answer; else the coordinator of the site, or who stands in for it; else nobody, and the list shows it as such.
+    /// Of a site without a balie, who stands in for it is asked before the others, unless it is urgent or they are away.
     /// </summary>
     public static Assignment For(HandoffDesk desk, HandoffNeed need, Instant now, DateTimeZone zone)
     {
+        var standIn = need.Site?.FallbackOwner is { } owner && !need.Passed.Contains(owner) ? desk.Find(owner) : null;
         var coaches = Candidates(desk, need, StaffRole.Coach).Where(m => need.Urgency is Urgency.Urgent || m.Open < m.Staff.LoadCap);
-        var chosen = InOrder(coaches, need, now, zone).FirstOrDefault()
+        var chosen = (need is { Site.HasBalie: false, Urgency: Urgency.Normal } && standIn is not null && !IsAway(standIn.Staff, now, zone) ? standIn : null)
+            ?? InOrder(coaches, need, now, zone).FirstOrDefault()
             ?? InOrder(Candidates(desk, need, StaffRole.Coordinator), need, now, zone).FirstOrDefault()
-            ?? (need.Site?.FallbackOwner is { } owner && !need.Passed.Contains(owner) ? desk.Find(owner) : null);
+            ?? standIn;
         return chosen is null ? Nobody : Of(chosen.Staff, need, now, zone);
     }
 

@@ -23,7 +23,7 @@ static class AfterSession
 
     public static void Marked(Scene scene, Inbound.AttendanceMarked marked)
     {
-        if (marked.Undone) Undo(scene, marked.Session);
+        if (marked.Undone) TakingBack.Undo(scene, marked.Session);
         else Mark(scene, marked.Session, marked.Attended);
     }
 
@@ -31,6 +31,8 @@ static class AfterSession
     {
         if (scene.Booking(id) is not { Status: not (BookingStatus.Cancelled or BookingStatus.Waiting) } booking) return;
         if (booking.Status == (attended ? BookingStatus.Attended : BookingStatus.NoShow)) return;
+        if (booking.Status is BookingStatus.Attended or BookingStatus.NoShow) TakingBack.TurnBack(scene, booking);
+        TakingBack.Remember(scene, id, booking, attended);
         scene.Do(new Effect.RecordAttendance(id, attended));
         scene.Record(attended ? JourneyStep.Attended : JourneyStep.Missed);
         scene.Conversation = scene.Conversation with { Missed = attended ? 0 : scene.Conversation.Missed + 1 };
@@ -54,24 +56,10 @@ static class AfterSession
         else AskWhatWasWrong(scene, booking);
     }
 
-    // A walk-in who was noted by mistake never had a seat.
-    static void Undo(Scene scene, SessionId id)
-    {
-        if (scene.Booking(id) is not { Status: BookingStatus.Attended or BookingStatus.NoShow } booking) return;
-        scene.Do(new Effect.UndoAttendance(id));
-        if (Attendance.WasWalkIn(booking)) scene.Do(new Effect.CancelBooking(id, CancelReason.Mistake));
-        scene.Record(JourneyStep.AttendanceUndone);
-        var missed = scene.Conversation.Missed - (booking.Status is BookingStatus.NoShow ? 1 : 0);
-        scene.Conversation = scene.Conversation with { Missed = Math.Max(0, missed) };
-        if (AsksAbout(scene.Conversation.Step, id)) scene.Conversation = scene.Conversation with { Step = new Step.InMenu(), Question = null, Offered = [] };
-    }
-
-    static bool AsksAbout(Step step, SessionId id) =>
-        step is Step.AskingHowItWent(var went) && went == id || step is Step.AskingMissedReason(var missed) && missed == id || step is Step.AskingToStart(var start) && start == id;
-
     public static void AskHowItWas(Scene scene, TrialSession session)
     {
         if (scene.Conversation.Stopped) return;
+        TakingBack.Note(scene, session.Id, t => t with { Asked = true });
         scene.Ask(new Step.AskingHowItWent(session.Id), BookingWords.About("feedback.ask", session, scene), Felt);
     }
 
@@ -79,6 +67,7 @@ static class AfterSession
     {
         var second = scene.Conversation.Missed >= 2;
         if (second) scene.OpenHandoff(HandoffReason.SecondNoShow);
+        TakingBack.Note(scene, booking.Session.Id, t => t with { Asked = !scene.Conversation.Stopped, Handoff = second ? HandoffReason.SecondNoShow : null });
         if (scene.Conversation.Stopped) return;
         if (second)
         {
@@ -113,6 +102,7 @@ static class AfterSession
     public static void TakeCause(Scene scene, string cause)
     {
         scene.Record(JourneyStep.MissedReason, cause);
+        if (scene.Conversation.Step is Step.AskingMissedReason(var session)) TakingBack.Note(scene, session, t => t with { Cause = cause });
         if (cause is "moved")
         {
             Moving.Ask(scene);

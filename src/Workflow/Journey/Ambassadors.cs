@@ -37,11 +37,11 @@ static class Ambassadors
         GiveLink(scene);
     }
 
-    /// <summary>A friend who came with the code has been to a session.</summary>
-    public static void FriendAttended(Scene scene)
+    /// <summary>A friend who came with the code has been to a session. Of one who had not after all nothing is said: it would tell something about the friend.</summary>
+    public static void FriendAttended(Scene scene, bool undone)
     {
-        scene.Conversation = scene.Conversation with { FriendsCame = scene.Conversation.FriendsCame + 1 };
-        if (scene.Conversation.Stopped) return;
+        scene.Conversation = scene.Conversation with { FriendsCame = Math.Max(0, scene.Conversation.FriendsCame + (undone ? -1 : 1)) };
+        if (undone || scene.Conversation.Stopped) return;
         scene.Say("ambassador.thanks", ("firstName", Arg.Of(scene.Conversation.FirstName)));
         SayCount(scene);
         scene.Offer([Choices.Ambassador, Choices.Menu]);

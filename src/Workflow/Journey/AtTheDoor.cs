@@ -105,6 +105,7 @@ static class AtTheDoor
 
     static void Take(Scene scene, TrialSession session, bool pastCapacity)
     {
+        TakingBack.Remember(scene, session.Id, scene.Booking(session.Id), attended: true);
         scene.Do(new Effect.SeatWalkIn(session.Id, pastCapacity));
         scene.Record(JourneyStep.Attended, "walk-in");
         scene.Conversation = scene.Conversation with { Missed = 0, DoorSession = null };

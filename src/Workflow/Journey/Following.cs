@@ -52,12 +52,30 @@ static class Following
             scene.Do(new Effect.SetTimer(new Reminders.Timer(TimerKind.ReferralLapses, due, new SetFor.ForReferral(referral.Code))));
     }
 
+    /// <summary>The referrals that a session attended moves on.</summary>
+    public static IReadOnlyList<Referral> MovedByAttending(Scene scene) =>
+        [.. scene.Conversation.Referrals.Where(r => ReferralRules.Move(r, ReferralStatus.Attended) != r)];
+
+    /// <summary>The youth had not been there after all: the referral is where it was, unless it has gone further since.</summary>
+    public static void MoveBack(Scene scene, Referral before)
+    {
+        if (!scene.Conversation.Referrals.Any(r => r.Code == before.Code && r.Status is ReferralStatus.Attended)) return;
+        Put(scene, before);
+        LapseLater(scene, before, scene.Conversation.LastHeard ?? scene.Now);
+        if (before.By is EntryCodeKind.Ambassador) scene.Do(new Effect.ThankAmbassador(before.Code, Undone: true));
+    }
+
     static void Move(Scene scene, Referral referral, ReferralStatus to, ReferralReason reason)
     {
         var moved = ReferralRules.Move(referral, to);
         if (moved == referral) return;
-        scene.Conversation = scene.Conversation with { Referrals = [.. scene.Conversation.Referrals.Select(r => r.Code == moved.Code ? moved : r)] };
-        scene.Do(new Effect.MoveReferral(moved.Code, to, ReferralRules.IsOpen(to) || to is ReferralStatus.Completed ? ReferralReason.None : reason));
+        Put(scene, moved with { Reason = ReferralRules.IsOpen(to) || to is ReferralStatus.Completed ? ReferralReason.None : reason });
         if (to is ReferralStatus.Attended && referral.By is EntryCodeKind.Ambassador) scene.Do(new Effect.ThankAmbassador(moved.Code));
+    }
+
+    static void Put(Scene scene, Referral referral)
+    {
+        scene.Conversation = scene.Conversation with { Referrals = [.. scene.Conversation.Referrals.Select(r => r.Code == referral.Code ? referral : r)] };
+        scene.Do(new Effect.MoveReferral(referral.Code, referral.Status, referral.Reason));
     }
 }

@@ -16,13 +16,15 @@ static class Moving
 
     public static void Ask(Scene scene) => scene.Ask(new Step.AskingNewSite(), "moved.ask", AskingSite.SiteChoices(scene));
 
-    /// <summary>The youth named the new place.</summary>
-    public static void To(Scene scene, Site site)
+    /// <summary>The youth named the new place; one that we do not know (null) goes to a person.</summary>
+    public static void To(Scene scene, Site? site)
     {
-        scene.Say("moved.done", ("place", Arg.Of(site.Name)));
+        if (site is null) scene.Say("moved.unknownPlace");
+        else scene.Say("moved.done", ("place", Arg.Of(site.Name)));
         HandOver(scene, site, "", "");
         FreeSeats(scene);
-        OfferHere(scene);
+        if (site is null) scene.Offer(new Step.InMenu(), [Choices.Menu]);
+        else OfferHere(scene);
     }
 
     /// <summary>Staff say that the youth has moved: done at once, since the seats are needed; the youth confirms.</summary>
@@ -59,20 +61,12 @@ static class Moving
         }
     }
 
-    /// <summary>The name of the new town; one that we do not know goes to a person.</summary>
+    /// <summary>The name of the new town.</summary>
     public static bool TakeWords(Scene scene, Heard heard)
     {
-        if (AskingSite.Named(scene, heard) is { } site)
-        {
-            To(scene, site);
-            return true;
-        }
-
-        if (heard.Words.Count is 0 or > 4 || scene.Phrases.TopicIn(heard, scene.Language) is not (null or Topic.Moved)) return false;
-        scene.Say("moved.unknownPlace");
-        HandOver(scene, null, "", "");
-        FreeSeats(scene);
-        scene.Offer(new Step.InMenu(), [Choices.Menu]);
+        var site = AskingSite.Named(scene, heard);
+        if (site is null && (heard.Words.Count is 0 or > 4 || scene.Phrases.TopicIn(heard, scene.Language) is not (null or Topic.Moved))) return false;
+        To(scene, site);
         return true;
     }
 
@@ -80,7 +74,7 @@ static class Moving
     static void HandOver(Scene scene, Site? to, string note, string by)
     {
         var from = scene.Site;
-        var oldCoach = scene.Facts.Handoff is { Taken: true } handoff ? handoff.CoachName : from?.CoachName;
+        var oldCoach = scene.Facts.Handoff is { Taken: true } handoff ? handoff.CoachName : from?.WhoAnswers;
         scene.Conversation = scene.Conversation with { Site = to?.Id };
         scene.Record(JourneyStep.MovedAway, to?.Id.Value ?? "unknown");
         if (scene.Facts.Handoff is { Taken: true }) scene.Do(new Effect.CloseHandoff());
@@ -88,7 +82,7 @@ static class Moving
         scene.Do(new Effect.HandOver(from?.Id, to?.Id, note, by));
         if (to is null || to.Id == from?.Id) return;
         if (oldCoach is not null) scene.Say("moved.goodbye", ("coachName", Arg.Of(oldCoach)));
-        scene.Say(to.HasBalie ? "moved.newCoach" : "moved.noBalie", ("place", Arg.Of(to.Name)), ("coachName", Arg.Of(scene.Asked?.To?.Name ?? to.CoachName)));
+        scene.Say(to.HasBalie ? "moved.newCoach" : "moved.noBalie", ("place", Arg.Of(to.Name)), ("coachName", Arg.Of(scene.Asked?.To?.Name ?? to.WhoAnswers)));
     }
 
     static void OfferHere(Scene scene)

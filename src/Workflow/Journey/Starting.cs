@@ -34,6 +34,7 @@ static class Starting
     static void WantsTo(Scene scene)
     {
         scene.OpenHandoff(HandoffReason.WantsToStart);
+        if (scene.Conversation.Step is Step.AskingToStart(var session)) TakingBack.Note(scene, session, t => t with { Handoff = HandoffReason.WantsToStart });
         scene.Record(JourneyStep.WantsToStart);
         scene.Say("start.yesReply", ("coachName", scene.CoachName));
         FindingCoach.SayWhen(scene);

@@ -6,11 +6,9 @@ namespace MdtChatBot.Workflow.Numbers;
 /// <summary>A calendar month in the Netherlands: the shortest time that figures are told of.</summary>
 public readonly record struct Month(int Year, int Number) : IComparable<Month>
 {
-    static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
-
     public static Month Of(Instant at)
     {
-        var day = at.InZone(Zone).Date;
+        var day = at.InZone(Netherlands.Zone).Date;
         return new Month(day.Year, day.Month);
     }
 

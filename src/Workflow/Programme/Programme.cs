@@ -56,9 +56,6 @@ public sealed record Site
 
     public required bool HasBalie { get; init; }
 
-    /// <summary>When the balie is open, in words (“Tuesday and Thursday 13:00–15:00”); empty without a balie.</summary>
-    public LocalText BalieHours { get; init; } = [];
-
     /// <summary>Who the bot says it works for (“MDT Deventer”).</summary>
     public required string Organisation { get; init; }
 
@@ -85,6 +82,12 @@ public sealed record Site
 
     /// <summary>Who looks after the youth of a site without a balie.</summary>
     public StaffId? FallbackOwner { get; init; }
+
+    /// <summary>Their name; empty where there is none. As it was when the site was loaded.</summary>
+    public string FallbackName { get; init; } = "";
+
+    /// <summary>Whom a youth of this site meets: its coach, or whoever stands in where there is no balie.</summary>
+    public string WhoAnswers => HasBalie || FallbackName.Length == 0 ? CoachName : FallbackName;
 
     /// <summary>Raised with each change by staff.</summary>
     public long Version { get; init; } = 1;

@@ -5,6 +5,9 @@ namespace MdtChatBot.Workflow.Referrals;
 /// <param name="Reached">The furthest of the steps ahead; stays when the referral is declined or lapses.</param>
 public sealed record Referral(string Code, EntryCodeKind By, ReferralStatus Status, ReferralStatus Reached)
 {
+    /// <summary>Why it ended.</summary>
+    public ReferralReason Reason { get; init; }
+
     public static Referral Of(string code, EntryCodeKind by, ReferralStatus status) => new(code, by, status, status);
 }
 

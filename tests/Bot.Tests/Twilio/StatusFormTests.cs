@@ -25,12 +25,17 @@ public sealed class StatusFormTests
     [Theory]
     [InlineData("failed", "ErrorCode=63024", "63024")]
     [InlineData("undelivered", "ErrorCode=30008", "30008")]
-    [InlineData("undelivered", "ErrorCode=63016", "63016")]
     [InlineData("undelivered", "ErrorCode=", "undelivered")]
     [InlineData("failed", "ErrorCode=what", "failed")]
     [InlineData("canceled", "", "canceled")]
     public void A_failure_carries_its_code(string state, string field, string code) =>
         Assert.Equal(new StatusNews.Progress(new DeliveryStatus(7, Sid, Delivery.Failed, code)), Read($"MessageSid={Sid}&MessageStatus={state}&{field}"));
+
+    [Theory]
+    [InlineData("63016")]
+    [InlineData("63041")]
+    public void Only_a_template_may_be_sent_now(string code) =>
+        Assert.Equal(new StatusNews.NeedsTemplate(new DeliveryStatus(7, Sid, Delivery.Failed, code)), Read($"MessageSid={Sid}&MessageStatus=undelivered&ErrorCode={code}"));
 
     [Theory]
     [InlineData("21610")]

@@ -29,6 +29,8 @@ sealed class WebhookHost : IAsyncDisposable
 
     public List<DeliveryStatus> Statuses { get; } = [];
 
+    public List<DeliveryStatus> Refused { get; } = [];
+
     public List<SendMark> Marks { get; } = [];
 
     public List<DeliveryStatus> Alerts { get; } = [];
@@ -71,7 +73,7 @@ sealed class WebhookHost : IAsyncDisposable
         new TwilioOptions { PublicBaseUrl = BaseUrl + "/#rc=2&rp=all" },
         new TwilioSignature(Token),
         new InboxWriter((batch, _) => Keep(batch, Arrived), (_, _) => Task.FromResult(false), new TurnSignal()),
-        new StatusWriter((batch, _, _) => Keep(batch, Statuses), (batch, _, _) => Keep(batch, Marks), (status, _) => Keep([status], Alerts), clock),
+        new StatusWriter(new((batch, _, _) => Keep(batch, Statuses), (batch, _, _) => Keep(batch, Refused), (batch, _, _) => Keep(batch, Marks), (status, _) => Keep([status], Alerts)), clock),
         clock,
         NullLogger<TwilioWebhooks>.Instance);
 

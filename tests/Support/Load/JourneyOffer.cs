@@ -43,7 +43,6 @@ public static class JourneyOffer
         Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"],
         Position = new GeoPoint(52.2 + (number * 0.1), 6.1),
         HasBalie = true,
-        BalieHours = LocalText.Same("13:00–15:00"),
         Organisation = "MDT Proefstad",
         Travel = LocalText.Same("Vraag aan de balie om een kaartje voor de bus."),
         CoachName = "Sara",

@@ -10,6 +10,9 @@ public abstract record StatusNews
     /// <summary>It got this far, or failed for good.</summary>
     public sealed record Progress(DeliveryStatus Status) : StatusNews;
 
+    /// <summary>It was refused because only a template may be sent now: it waits for the youth, if it is still worth saying.</summary>
+    public sealed record NeedsTemplate(DeliveryStatus Status) : StatusNews;
+
     /// <summary>It failed because the youth opted out: that stops the conversation too.</summary>
     public sealed record OptedOut(SendMark.OptedOut Mark) : StatusNews;
 
@@ -28,8 +31,12 @@ public static class StatusForm
         if (RankOf(state) is not { } rank) return null;
         var code = rank is Delivery.Failed ? CodeIn(form, state) : "";
         if (isAlert) return new StatusNews.OfAlert(new DeliveryStatus(id, sid, rank, code));
-        if (TwilioErrors.MeaningOf(code) is TwilioErrors.Meaning.OptedOut) return new StatusNews.OptedOut(new SendMark.OptedOut(id, code));
-        return new StatusNews.Progress(new DeliveryStatus(id, sid, rank, code));
+        return TwilioErrors.MeaningOf(code) switch
+        {
+            TwilioErrors.Meaning.OptedOut => new StatusNews.OptedOut(new SendMark.OptedOut(id, code)),
+            TwilioErrors.Meaning.NeedsTemplate => new StatusNews.NeedsTemplate(new DeliveryStatus(id, sid, rank, code)),
+            _ => new StatusNews.Progress(new DeliveryStatus(id, sid, rank, code)),
+        };
     }
 
     static Delivery? RankOf(string state) => state switch

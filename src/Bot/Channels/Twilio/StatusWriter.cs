@@ -10,29 +10,35 @@ public sealed class StatusWriter
     const int MostPerCommit = 500;
 
     readonly GroupCommit<StatusNews> _news;
+    readonly Writes _writes;
 
-    public StatusWriter(Outbox outbox, StaffAlerts alerts, IClock clock) : this(outbox.Apply, outbox.Mark, alerts.Report, clock) { }
+    public StatusWriter(Outbox outbox, RefusedLater refused, StaffAlerts alerts, IClock clock) : this(new(outbox.Apply, refused.Apply, outbox.Mark, alerts.Report), clock) { }
 
-    internal StatusWriter(
-        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> apply, Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> mark,
-        Func<DeliveryStatus, CancellationToken, Task> alert, IClock clock) =>
-        _news = new(batch => Write(batch, apply, mark, alert, clock.GetCurrentInstant()), MostPerCommit);
+    internal StatusWriter(Writes writes, IClock clock)
+    {
+        _writes = writes;
+        _news = new(batch => Write(batch, clock.GetCurrentInstant()), MostPerCommit);
+    }
 
     /// <summary>Returns when the news is durable. Throws what the database threw; applied twice it changes nothing.</summary>
     public Task Accept(StatusNews news, CancellationToken stop) => _news.Add(news).WaitAsync(stop);
 
-    static async Task Write(
-        IReadOnlyList<StatusNews> batch,
-        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> apply,
-        Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> mark,
-        Func<DeliveryStatus, CancellationToken, Task> alert,
-        Instant now)
+    async Task Write(IReadOnlyList<StatusNews> batch, Instant now)
     {
         var progress = batch.OfType<StatusNews.Progress>().Select(p => p.Status).ToList();
+        var refused = batch.OfType<StatusNews.NeedsTemplate>().Select(n => n.Status).ToList();
         var optedOut = batch.OfType<StatusNews.OptedOut>().Select(o => o.Mark).ToList();
-        if (progress.Count > 0) await apply(progress, now, CancellationToken.None);
-        if (optedOut.Count > 0) await mark(optedOut, now, CancellationToken.None);
+        if (progress.Count > 0) await _writes.Apply(progress, now, CancellationToken.None);
+        if (refused.Count > 0) await _writes.Refuse(refused, now, CancellationToken.None);
+        if (optedOut.Count > 0) await _writes.Mark(optedOut, now, CancellationToken.None);
         // A handful in an hour.
-        foreach (var one in batch.OfType<StatusNews.OfAlert>()) await alert(one.Status, CancellationToken.None);
+        foreach (var one in batch.OfType<StatusNews.OfAlert>()) await _writes.Alert(one.Status, CancellationToken.None);
     }
+
+    /// <summary>What the news is written with.</summary>
+    internal sealed record Writes(
+        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> Apply,
+        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> Refuse,
+        Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> Mark,
+        Func<DeliveryStatus, CancellationToken, Task> Alert);
 }

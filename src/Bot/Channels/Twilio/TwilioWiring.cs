@@ -1,4 +1,5 @@
 using MdtChatBot.Bot.Turns;
+using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
@@ -22,6 +23,7 @@ public static class TwilioWiring
         services.AddSingleton(s => new TwilioApi(s.GetRequiredService<TwilioOptions>()));
         services.AddSingleton<SendRequest>();
         services.AddSingleton<SentMessages>();
+        services.AddSingleton(s => new RefusedLater(s.GetRequiredService<Database>(), WithArguments(s.GetRequiredService<Catalogue>())));
         services.AddSingleton<StatusWriter>();
         services.AddSingleton<TwilioWebhooks>();
         services.AddSingleton<IChannel, TwilioChannel>();

@@ -9,8 +9,6 @@ namespace MdtChatBot.Bot.Channels.WebChat;
 /// <summary>Writes lines of a conversation for the page.</summary>
 public sealed class LineWriter(Catalogue catalogue, IClock clock)
 {
-    // The bot tells every time as it is on the wall in the Netherlands, wherever the phone thinks it is.
-    static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
     static readonly LocalTimePattern ClockPattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public ShownLine Write(TranscriptLine line)
@@ -26,7 +24,8 @@ public sealed class LineWriter(Catalogue catalogue, IClock clock)
 
     ShownLine Line(long id, string from, Language language, Written written, Instant at)
     {
-        var there = at.InZone(Zone).LocalDateTime;
+        // As it is on the wall here, wherever the phone thinks it is.
+        var there = at.InZone(Netherlands.Zone).LocalDateTime;
         return new ShownLine
         {
             Id = id,

@@ -16,9 +16,12 @@ static class Drafts
         foreach (var fault in faults) state.AddModelError(Prefix + fault.Field, words.Write(fault.Why));
     }
 
-    /// <summary>Somebody else saved first: says at each field how it stands now where that is not what was typed.</summary>
-    public static void ShowChanges<T>(this ModelStateDictionary state, T now, T typed, StaffWords words) where T : notnull
+    /// <summary>Somebody else saved first: says so, and at each field how it stands now where that is not what was typed.</summary>
+    /// <param name="version">The field of the form that says which version it was made from; the next try is from the newest.</param>
+    public static void ShowChanges<T>(this ModelStateDictionary state, T now, T typed, StaffWords words, string version) where T : notnull
     {
+        state.AddModelError("", words["entry.savedFirst"]);
+        state.Remove(version);
         var mine = Fields(typed).ToDictionary();
         foreach (var (field, value) in Fields(now))
             if (mine.GetValueOrDefault(field, "") != value) state.AddModelError(Prefix + field, words["entry.changedMeanwhile", ("value", Workflow.Content.Arg.Of(value.Length > 0 ? value : "–"))]);

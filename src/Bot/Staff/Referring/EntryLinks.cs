@@ -9,8 +9,8 @@ public sealed class EntryLinks(FactSettings settings)
     public string Link(string code) => EntryCode.LinkOf(code, settings.WhatsAppNumber, settings.PublicUrl);
 
     /// <summary>For paper: sharp at any size.</summary>
-    public string Svg(string code) => QrPicture.Svg(Link(code));
+    public string Svg(string code) => QrCode.Svg(Link(code), Link(code));
 
     /// <summary>For a message: large enough to be printed small.</summary>
-    public byte[] Png(string code) => QrPicture.Png(Link(code));
+    public byte[] Png(string code) => QrCode.Png(Link(code));
 }

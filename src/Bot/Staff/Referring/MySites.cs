@@ -18,6 +18,10 @@ public sealed class MySites(ProgrammeStore programme, StaffUser who, IClock cloc
     /// <summary>The site by this id where who looks works for it; null otherwise.</summary>
     public async Task<Site?> Mine(string? id, CancellationToken stop) => (await All(stop)).FirstOrDefault(s => s.Id.Value == id);
 
+    /// <summary>The sites without a balie whose youth who looks stands in for, wherever they work.</summary>
+    public async Task<IReadOnlyList<SiteId>> StandsInFor(CancellationToken stop) =>
+        [.. (await Everywhere(stop)).Where(s => !s.HasBalie && s.FallbackOwner == who.Id).Select(s => s.Id)];
+
     /// <summary>Where most of their work is: the site to offer first.</summary>
     public SiteId? First(IReadOnlyList<Site> mine) =>
         who.Me.PrimaryAt is [var primary, ..] ? primary : mine is [var first, ..] ? first.Id : null;

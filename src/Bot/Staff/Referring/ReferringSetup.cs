@@ -6,6 +6,7 @@ public static class ReferringSetup
     public static IServiceCollection AddReferring(this IServiceCollection services)
     {
         services.AddScoped<MySites>();
+        services.AddScoped<BackOnList>();
         services.AddSingleton<EntryLinks>();
         services.AddSingleton(new NavEntry(40, "referrals.nav", "/staff/referrals"));
         services.AddSingleton(new NavEntry(45, "codes.nav", "/staff/codes"));

@@ -6,14 +6,24 @@ using NodaTime;
 namespace MdtChatBot.Bot.Staff;
 
 /// <summary>Made-up members for a first look, one for each role and a coach for each site. They have no password and open with one tap, in Development only.</summary>
-public sealed class DemoStaff(ContentFiles content, StaffStore staff, ProgrammeStore programme, IClock clock)
+public sealed class DemoStaff(ContentFiles content, StaffStore staff, ProgrammeStore programme, SiteStore sites, IClock clock)
 {
     /// <summary>Those that are there already stay as they are.</summary>
     public async Task Fill(CancellationToken stop)
     {
-        var sites = (await programme.Current(clock.GetCurrentInstant(), stop)).Sites.Select(s => s.Id).ToHashSet();
-        foreach (var person in DemoFile.Parse(content.DemoProgramme()).Staff)
-            if (person.Sites.All(site => sites.Contains(new SiteId(site)))) await staff.Add(Of(person), stop);
+        var file = DemoFile.Parse(content.DemoProgramme());
+        var known = (await programme.Current(clock.GetCurrentInstant(), stop)).Sites.Select(s => s.Id).ToHashSet();
+        foreach (var person in file.Staff)
+            if (person.Sites.All(site => known.Contains(new SiteId(site)))) await staff.Add(Of(person), stop);
+        foreach (var site in file.Sites.Where(s => s.FallbackOwner.Length > 0)) await LookAfter(site, stop);
+    }
+
+    // What somebody chose since stays.
+    async Task LookAfter(DemoSite demo, CancellationToken stop)
+    {
+        if (await sites.Site(new SiteId(demo.Id), stop) is not { FallbackOwner: null } site) return;
+        if ((await staff.All(stop)).FirstOrDefault(m => m.Name == demo.FallbackOwner) is { } owner)
+            await sites.Save(site with { FallbackOwner = owner.Id }, site.Version, stop);
     }
 
     NewStaff Of(DemoMember person) => new()

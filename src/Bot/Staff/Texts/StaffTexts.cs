@@ -8,7 +8,7 @@ namespace MdtChatBot.Bot.Staff;
 public sealed class StaffTexts(ContentFiles files)
 {
     /// <summary>The wall clock that staff live by.</summary>
-    public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+    public static readonly DateTimeZone Zone = Netherlands.Zone;
 
     readonly Catalogue _texts = files.Staff();
 

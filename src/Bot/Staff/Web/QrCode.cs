@@ -3,7 +3,10 @@ using QRCoder;
 
 namespace MdtChatBot.Bot.Staff;
 
-/// <summary>QR codes: as SVG without any style in it, which the content policy would refuse, and as PNG.</summary>
+/// <summary>
+/// QR codes: as SVG without any style in it, which the content policy would refuse, and as PNG. A scratched phone reads them from a creased
+/// poster: a quarter of the squares may be missing.
+/// </summary>
 public static class QrCode
 {
     /// <summary>One path on white, with the quiet border that readers need.</summary>
@@ -32,5 +35,5 @@ public static class QrCode
         return png.GetGraphic(pixels);
     }
 
-    static QRCodeData Data(string text) => QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+    static QRCodeData Data(string text) => QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q);
 }

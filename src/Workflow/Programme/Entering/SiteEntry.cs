@@ -57,8 +57,6 @@ public static class SiteEntry
     public static readonly IReadOnlyList<IsoDayOfWeek> Days =
         [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday];
 
-    static readonly DateTimeZone Netherlands = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
-
     /// <param name="draft">What was typed.</param>
     /// <param name="before">The site as it stands; null for a new one.</param>
     /// <param name="owners">Who can look after a site.</param>
@@ -81,10 +79,9 @@ public static class SiteEntry
         {
             Id = before?.Id ?? new SiteId(ShortName.Of(name)),
             Name = name,
-            Zone = before?.Zone ?? Netherlands,
+            Zone = before?.Zone ?? Netherlands.Zone,
             Position = position,
             HasBalie = draft.HasBalie,
-            BalieHours = before?.BalieHours ?? [],
             Organisation = organisation,
             Travel = travel,
             CoachName = coach,

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Staffing;
 
 namespace MdtChatBot.Bot.Tests.Staff.Referring;
 
@@ -102,6 +104,24 @@ public sealed class ReferralPagesTests(StaffHouse house) : IClassFixture<StaffHo
         Assert.Contains("Er is intussen iets gebeurd", page, StringComparison.Ordinal);
         Assert.DoesNotContain("vergissing of dubbel</text>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Amina", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_stands_in_for_a_site_without_a_balie_sees_its_quiet_referrals()
+    {
+        await using var world = await StaffWorld.Start();
+        await world.Account("Bea", StaffRole.Coordinator, "ter-apel");
+        var id = await world.Account("Hanna", StaffRole.Coach, "utrecht");
+        var store = world.Bot.The<SiteStore>();
+        var site = (await store.Site(new SiteId("ter-apel"), CancellationToken.None))!;
+        await store.Save(site with { FallbackOwner = id }, site.Version, CancellationToken.None);
+        using var bea = await world.SignIn("Bea");
+        var path = await Refer(bea, [.. Good.Where(f => f.Item1 != "Site"), ("Site", "ter-apel")]);
+        world.Bot.The<BotClock>().RunAhead(NodaTime.Duration.FromDays(4));
+
+        using var hanna = await world.SignIn("Hanna");
+        Assert.Contains("Amina", await hanna.Read("/staff/referrals"), StringComparison.Ordinal);
+        Assert.Contains("Amina", await hanna.Read(path), StringComparison.Ordinal);
     }
 
     [Fact]

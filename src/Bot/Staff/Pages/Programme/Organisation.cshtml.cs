@@ -54,10 +54,8 @@ public sealed class OrganisationModel(SiteStore sites) : StaffPage
     async Task<IActionResult> ShowChanges()
     {
         if (await sites.Organisation(Id!.Value, Stop) is not { } now) return NotHere();
-        ModelState.ShowChanges(Of(now), Draft, L);
-        ModelState.AddModelError("", L["entry.savedFirst"]);
+        ModelState.ShowChanges(Of(now), Draft, L, nameof(Version));
         Version = now.Version;
-        ModelState.Remove(nameof(Version));
         return Page();
     }
 

@@ -76,10 +76,8 @@ public sealed class ProjectModel(MyProgramme mine, SiteStore sites, SessionStore
 
     IActionResult ShowChanges(Project now)
     {
-        ModelState.ShowChanges(ProjectDraft.Of(now), Draft, L);
-        ModelState.AddModelError("", L["entry.savedFirst"]);
+        ModelState.ShowChanges(ProjectDraft.Of(now), Draft, L, nameof(Version));
         Version = now.Version;
-        ModelState.Remove(nameof(Version));
         return Page();
     }
 

@@ -62,7 +62,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
         }
         else
         {
-            Draft = Draft with { ContactName = Site.CoachName, Seats = "8" };
+            Draft = Draft with { ContactName = Site.WhoAnswers, Seats = "8" };
         }
 
         return shown;
@@ -125,10 +125,8 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
 
     IActionResult ShowChanges(PlannedSession now)
     {
-        ModelState.ShowChanges(SessionDraft.Of(now.Session, Site!.Zone) with { Staff = [.. now.Staff.Select(s => s.Value)] }, Draft with { Repeats = false, Days = [], Until = null, Skip = null }, L);
-        ModelState.AddModelError("", L["entry.savedFirst"]);
+        ModelState.ShowChanges(SessionDraft.Of(now.Session, Site!.Zone) with { Staff = [.. now.Staff.Select(s => s.Value)] }, Draft with { Repeats = false, Days = [], Until = null, Skip = null }, L, nameof(Revision));
         Revision = now.Revision;
-        ModelState.Remove(nameof(Revision));
         return Page();
     }
 

@@ -71,10 +71,8 @@ public sealed class SiteModel(SiteStore sites, StaffStore staff) : StaffPage
 
     IActionResult ShowChanges(Site now)
     {
-        ModelState.ShowChanges(SiteDraft.Of(now), Draft, L);
-        ModelState.AddModelError("", L["entry.savedFirst"]);
+        ModelState.ShowChanges(SiteDraft.Of(now), Draft, L, nameof(Version));
         Version = now.Version;
-        ModelState.Remove(nameof(Version));
         return Page();
     }
 

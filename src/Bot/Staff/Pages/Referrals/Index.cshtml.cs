@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MdtChatBot.Bot.Staff.Pages.Referrals;
 
 /// <summary>What became of whom I referred; what needs me stands first. A coordinator sees those of a site too.</summary>
-public sealed class IndexModel(ReferralStore referrals, MySites sites) : StaffPage
+public sealed class IndexModel(ReferralStore referrals, BackOnList back, MySites sites) : StaffPage
 {
     [FromQuery(Name = "site")]
     public string? Asked { get; set; }
@@ -27,10 +27,8 @@ public sealed class IndexModel(ReferralStore referrals, MySites sites) : StaffPa
         Sites = await sites.All(Stop);
         Site = SeesSites ? Sites.FirstOrDefault(s => s.Id.Value == Asked) : null;
         if (Asked is { Length: > 0 } && Site is null) return NotHere();
-        Back = SeesSites
-            ? await referrals.BackAt(Site is { } one ? [one.Id] : [.. Sites.Select(s => s.Id)], ReferralLists.Longest, Now, Stop)
-            : await referrals.BackOf(Me.Id, ReferralLists.Longest, Now, Stop);
-        Lines = Site is { } site ? await referrals.At(site.Id, ReferralLists.Longest, Now, Stop) : await referrals.Of(Me.Id, ReferralLists.Longest, Now, Stop);
+        Back = Site is { } one ? await back.At([one.Id], Stop) : await back.All(Stop);
+        Lines = Site is { } site ? await referrals.At(site.Id, BackOnList.Longest, Now, Stop) : await referrals.Of(Me.Id, BackOnList.Longest, Now, Stop);
         return Page();
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MdtChatBot.Bot.Staff.Pages.Referrals;
 
 /// <summary>One referral: its QR code until somebody comes, how far it is, and what its owner can do.</summary>
-public sealed class OneModel(ReferralStore referrals, EntryLinks links, InboxWriter inbox, StaffEvents events) : StaffPage
+public sealed class OneModel(ReferralStore referrals, MySites sites, EntryLinks links, InboxWriter inbox, StaffEvents events) : StaffPage
 {
     /// <summary>What a worker can choose; the others come by themselves.</summary>
     public static readonly IReadOnlyList<ReferralReason> Reasons =
@@ -58,12 +58,13 @@ public sealed class OneModel(ReferralStore referrals, EntryLinks links, InboxWri
         return true;
     }
 
-    // Its owner, and coach and coordinator of the site; for anybody else there is none.
+    // Its owner, coach and coordinator of the site, and who stands in there; for anybody else there is none.
     async Task<bool> Found(long id)
     {
         if (await referrals.Find(new ReferralId(id), Now, Stop) is not { } line) return false;
         Line = line;
-        return line.Owner == Me.Id || (Who.Is(StaffRole.Coach, StaffRole.Coordinator) && Who.MaySee(line.Site));
+        return line.Owner == Me.Id || (Who.Is(StaffRole.Coach, StaffRole.Coordinator) && Who.MaySee(line.Site))
+            || (line.Site is { } site && (await sites.StandsInFor(Stop)).Contains(site));
     }
 
     async Task<IActionResult> Done(string said)
