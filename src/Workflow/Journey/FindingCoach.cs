@@ -24,12 +24,17 @@ static class FindingCoach
         scene.Do(new Effect.TakeHandoff(coachName, by, NextVersion(scene)));
     }
 
-    /// <summary>The time to take it is over: the next is asked, at last the coordinator. With nobody left it stays where it is.</summary>
+    /// <summary>The time to take it is over: the next is asked, at last the coordinator. With nobody left it stays where it is; what is urgent at night is asked anew in the morning.</summary>
     public static void NotPickedUp(Scene scene, Handoff waiting)
     {
         var passed = With(waiting.Passed, waiting.With);
         var next = Find(scene, waiting.Urgency, passed);
-        if (next.To is null) return;
+        if (next.To is null)
+        {
+            if (waiting.Urgency is Urgency.Urgent) AskInTheMorning(scene);
+            return;
+        }
+
         Ask(scene, next, passed);
         if (scene.Conversation.Stopped) return;
         var urgent = waiting.Urgency is Urgency.Urgent;
@@ -37,6 +42,13 @@ static class FindingCoach
         scene.Say(urgent ? "handoff.urgentLater" : "handoff.later", ("coachName", Arg.Of(next.To.Name)));
         if (!urgent || next.AtWork is null || next.AtWork > scene.Now) SayWhen(scene);
         GoOn(scene);
+    }
+
+    // All were asked and nobody works: whoever begins first has ten minutes from then. The youth knows from when; they hear more only if that passes too.
+    static void AskInTheMorning(Scene scene)
+    {
+        var first = Find(scene, Urgency.Urgent, []);
+        if (first is { To: not null, AtWork: { } from } && from > scene.Now) Ask(scene, first with { PickUpBy = from + Assignment.Urgent }, []);
     }
 
     /// <summary>Who has it or was asked is away.</summary>
