@@ -11,7 +11,9 @@ using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Understanding;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -31,7 +33,8 @@ public static class BotBuilder
     public static WebApplicationBuilder Create(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
-        builder.Host.UseDefaultServiceProvider(p => (p.ValidateScopes, p.ValidateOnBuild) = (true, true));
+        // Walking through every service takes a tenth of the start: each start in Development and every test do it.
+        builder.Host.UseDefaultServiceProvider((host, p) => (p.ValidateScopes, p.ValidateOnBuild) = (true, host.HostingEnvironment.IsDevelopment()));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -87,6 +90,7 @@ public static class BotBuilder
 
     public static void UseBot(this WebApplication app)
     {
+        BeginReading(app.Services);
         UseForwardedHeaders(app);
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler();
         app.UseSecurityHeaders();
@@ -100,6 +104,16 @@ public static class BotBuilder
         app.MapCalendar();
         app.MapStaffApi();
         app.MapStaffConsole();
+    }
+
+    /// <summary>
+    /// The texts are read while the pages are built, on another processor: together they are half of the start. Whoever needs them waits for them,
+    /// and a mistake in a file is met there, where it ends the start.
+    /// </summary>
+    static void BeginReading(IServiceProvider services)
+    {
+        _ = Task.Run(services.GetRequiredService<Catalogue>);
+        _ = Task.Run(services.GetRequiredService<Phrases>);
     }
 
     static void UseForwardedHeaders(WebApplication app)

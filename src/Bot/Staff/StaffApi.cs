@@ -30,9 +30,9 @@ public static class StaffApi
         api.MapGet("/sessions/{session:long}/seats", async (long session, WorkLists lists, CancellationToken stop) =>
             (await lists.Seats(new SessionId(session), stop)).Select(ShownSeat.Of));
         api.MapGet("/undelivered", async (WorkLists lists, CancellationToken stop) =>
-            (await lists.Undelivered(stop)).Select(u => new { State = u.State.ToString(), u.Code, u.Count }));
+            (await lists.Undelivered(stop)).Select(u => new UndeliveredCount(u.State.ToString(), u.Code, u.Count)));
         api.MapGet("/wishes", async (WorkLists lists, CancellationToken stop) =>
-            (await lists.Wishes(stop)).Select(w => new { Site = w.Site?.Value, w.Words, w.Count }));
+            (await lists.Wishes(stop)).Select(w => new WishCount(w.Site?.Value, w.Words, w.Count)));
         api.MapGet("/set-aside", async (Inbox inbox, CancellationToken stop) => (await inbox.SetAside(stop)).Select(ShownSetAside.Of));
     }
 
@@ -65,4 +65,8 @@ public static class StaffApi
         await programme.Cancel(new SessionId(session), clock.GetCurrentInstant(), stop) ? Results.NoContent() : Missing("There is no such session.");
 
     static IResult Missing(string what) => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: what);
+
+    internal sealed record UndeliveredCount(string State, string Code, int Count);
+
+    internal sealed record WishCount(string? Site, string Words, int Count);
 }

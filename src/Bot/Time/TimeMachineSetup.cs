@@ -48,5 +48,5 @@ public static class TimeMachineSetup
             ? await lists.FindYouth(WebChatChannel.ChannelName, conversation.Address, stop)
             : null;
 
-    sealed record CoachWords(string Words = "");
+    internal sealed record CoachWords(string Words = "");
 }

@@ -127,7 +127,8 @@ public sealed class BotProcess : IAsyncDisposable
         {
             if (_process.HasExited) throw new InvalidOperationException($"The node ended with {_process.ExitCode}:\n{Log}");
             if (Stopwatch.GetElapsedTime(began) > StartPatience) throw new InvalidOperationException($"The node was not ready in time:\n{Log}");
-            await Task.Delay(5);
+            // A refused connection costs an exception or two, on the processors that the program starts on.
+            await Task.Delay(20);
         }
 
         ReadyAfter = Stopwatch.GetElapsedTime(began);
