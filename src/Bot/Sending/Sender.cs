@@ -184,6 +184,15 @@ public sealed partial class Sender : BackgroundService
 
     bool IsRoomy() => _pumps.Values.All(p => p.Line.IsRoomy);
 
+    /// <summary>What became of every message taken over is in the database.</summary>
+    internal bool IsSettled
+    {
+        get
+        {
+            lock (_gate) return _held.Count == 0;
+        }
+    }
+
     /// <summary>Messages in memory that wait for their turn.</summary>
     internal int Held() => _pumps.Values.Sum(p => p.Line.Held);
 

@@ -249,6 +249,8 @@ public abstract class PipelineTests(bool postgres) : IAsyncLifetime
         for (var attempt = 1; attempt < 5; attempt++)
         {
             await Sent(attempt);
+            // Moved before the answer is written down, the clock would end the lease, and nobody would know what became of the attempt.
+            await Eventually.True(() => world.Get<Sender>().IsSettled, "the attempt is written down");
             world.Clock.RunAhead(Duration.FromHours(attempt));
         }
         await Reached(world, "amina", Delivery.Failed);
