@@ -57,8 +57,6 @@ public sealed class PhrasesModel(Phrasebook book, Catalogue catalogue) : YouthPa
 
     public static string Field(Blank blank) => $"Blanks[{blank.Name}]";
 
-    public string? Fault(string field) => ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
-
     PageResult Show()
     {
         Picked = book.Find(Key);
