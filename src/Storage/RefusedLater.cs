@@ -30,11 +30,14 @@ public sealed class RefusedLater(Database database, Func<Saying, Language, Writt
         var waits = waiting.Select(f => f.Message.Id).ToHashSet();
         if (waiting.Count > 0)
             await transaction.Run(RefusedLaterSql.Park.With([.. statuses.Where(s => waits.Contains(s.Id))], row => parked.Add(row.Number(0)), ("now", now)), stop);
-        var back = waiting.Where(f => parked.Contains(f.Message.Id)).Select(f => (f.Message, f.WroteSince)).ToList();
+        var back = waiting.Where(f => parked.Contains(f.Message.Id)).ToList();
+        // The window is open again for those who wrote meanwhile.
+        var open = back.Where(f => f.WroteSince).Select(f => f.Message.Youth).ToList();
         var failed = found.Where(f => !waits.Contains(f.Message.Id)).Select(f => f.Message.Id).ToHashSet();
         await transaction.Commit(
             [
-                .. back.Count > 0 ? [RefusedLaterSql.PutBack.With(back, ("now", now))] : Array.Empty<Call>(),
+                .. back.Count > 0 ? [RefusedLaterSql.PutBack.With([.. back.Select(f => f.Message)])] : Array.Empty<Call>(),
+                .. open.Count > 0 ? [OutboxSql.Wake.With(open, ("now", now))] : Array.Empty<Call>(),
                 .. failed.Count > 0 ? MarkSql.Apply([.. statuses.Where(s => failed.Contains(s.Id))], now) : [],
             ],
             stop);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MdtChatBot.Storage.Handoffs;
+using MdtChatBot.Storage.Sending;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Handoffs;
@@ -58,20 +59,12 @@ public sealed class StaffAlerts(Database database)
         return claimed;
     }
 
-    /// <summary>What became of an attempt.</summary>
-    public Task Mark(SendMark mark, CancellationToken stop) => Mark(
-        mark switch
-        {
-            SendMark.Sent sent => new AlertMark(sent.Id, Delivery.Sent, ProviderId: sent.ProviderId),
-            SendMark.Again again => new AlertMark(again.Id, Delivery.Queued, again.Code, Due: again.NotBefore),
-            SendMark.PutBack back => new AlertMark(back.Id, Delivery.Queued, Due: back.NotBefore),
-            SendMark.Failed failed => new AlertMark(failed.Id, Delivery.Failed, failed.Code),
-            SendMark.OptedOut optedOut => new AlertMark(optedOut.Id, Delivery.Failed, optedOut.Code),
-            SendMark.NeedsTemplate needs => new AlertMark(needs.Id, Delivery.NeedsTemplate),
-            SendMark.Unknown unknown => new AlertMark(unknown.Id, Delivery.Unknown, Due: unknown.LookAgain, Since: unknown.Since),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        },
-        stop);
+    /// <summary>What became of an attempt; it counts as for any other message.</summary>
+    public Task Mark(SendMark mark, CancellationToken stop)
+    {
+        var (outcome, later) = (MarkSql.Outcome(mark), MarkSql.Later(mark));
+        return Mark(new AlertMark(mark.Id, outcome.State, outcome.Code, outcome.ProviderId, later?.Due, later?.Since), stop);
+    }
 
     /// <summary>Nothing that it told of waits for this person any more: it is not sent.</summary>
     public Task Drop(long id, CancellationToken stop) => Mark(new AlertMark(id, Delivery.Queued), stop);

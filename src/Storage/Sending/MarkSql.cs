@@ -112,7 +112,8 @@ static class MarkSql
     // One row for each message, or the upsert would meet itself.
     static IEnumerable<SendMark> Last(IReadOnlyList<SendMark> marks) => marks.GroupBy(m => m.Id).Select(g => g.Last());
 
-    static Postponed? Later(SendMark mark) => mark switch
+    /// <summary>When it is looked at next; null where it is over.</summary>
+    public static Postponed? Later(SendMark mark) => mark switch
     {
         SendMark.Again again => new Postponed(again.Id, again.NotBefore, null),
         SendMark.PutBack back => new Postponed(back.Id, back.NotBefore, null, Tried: false),
@@ -121,10 +122,12 @@ static class MarkSql
         _ => null,
     };
 
-    static Delivered Outcome(SendMark mark) => mark switch
+    /// <summary>How far the message got by it.</summary>
+    public static Delivered Outcome(SendMark mark) => mark switch
     {
         SendMark.Sent sent => new Delivered(sent.Id, Delivery.Sent, sent.ProviderId, ""),
         SendMark.Again again => new Delivered(again.Id, Delivery.Queued, null, again.Code),
+        SendMark.PutBack back => new Delivered(back.Id, Delivery.Queued, null, ""),
         SendMark.Failed failed => new Delivered(failed.Id, Delivery.Failed, null, failed.Code),
         SendMark.OptedOut optedOut => new Delivered(optedOut.Id, Delivery.Failed, null, optedOut.Code),
         SendMark.NeedsTemplate needs => new Delivered(needs.Id, Delivery.NeedsTemplate, null, ""),
@@ -135,7 +138,7 @@ static class MarkSql
     static string Rank(string column) =>
         $"case {column} {string.Join(' ', Enum.GetValues<Delivery>().Select(d => $"when '{d}' then {(int)d}"))} end";
 
-    sealed record Postponed(long Id, Instant? Due, Instant? Since, bool Tried = true);
+    internal sealed record Postponed(long Id, Instant? Due, Instant? Since, bool Tried = true);
 
-    sealed record Delivered(long Id, Delivery State, string? ProviderId, string Code);
+    internal sealed record Delivered(long Id, Delivery State, string? ProviderId, string Code);
 }

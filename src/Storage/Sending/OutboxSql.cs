@@ -7,6 +7,18 @@ namespace MdtChatBot.Storage.Sending;
 
 static class OutboxSql
 {
+    /// <summary>What a message is, whenever it goes.</summary>
+    public static readonly Rows<OutboxMessage> Columns = new Rows<OutboxMessage>()
+        .Number("id", m => m.Id)
+        .Number("youth_id", m => m.Youth.Value)
+        .Text("channel", m => m.Channel)
+        .Text("address", m => m.Address)
+        .Number("lane", m => (int)m.Lane)
+        .Text("written", m => StorageJson.Write(m.Written))
+        .Text("template_key", m => m.TemplateKey)
+        .Text("language", m => m.Language)
+        .Time("expires", m => m.Expires);
+
     public static readonly Statement IsAnythingDue = new("select exists (select 1 from outbox where due <= @now)");
 
     // Of one youth's messages only the first may go, replies before reminders before invitations, and none while another is under way.
@@ -49,16 +61,7 @@ static class OutboxSql
     /// Others wait to be claimed in their order: a thousand reminders decided at once would outlast their leases at 80 a second.
     /// </summary>
     public static readonly Statement<OutboxMessage> Insert = new(
-        new Rows<OutboxMessage>()
-            .Number("id", m => m.Id)
-            .Number("youth_id", m => m.Youth.Value)
-            .Text("channel", m => m.Channel)
-            .Text("address", m => m.Address)
-            .Number("lane", m => (int)m.Lane)
-            .Text("written", m => StorageJson.Write(m.Written))
-            .Text("template_key", m => m.TemplateKey)
-            .Text("language", m => m.Language)
-            .Time("expires", m => m.Expires),
+        Columns,
         """
         insert into outbox (id, youth_id, channel, address, lane, written, template_key, language, expires, due, leased_by, leased_at)
         select r.id, r.youth_id, r.channel, r.address, r.lane, r.written, r.template_key, r.language, r.expires,

@@ -45,24 +45,14 @@ static class RefusedLaterSql
         returning message_id
         """);
 
-    /// <summary>Due when the youth writes; at once where they wrote meanwhile.</summary>
-    public static readonly Statement<(OutboxMessage Message, bool WroteSince)> PutBack = new(
-        new Rows<(OutboxMessage Message, bool WroteSince)>()
-            .Number("id", r => r.Message.Id)
-            .Number("youth_id", r => r.Message.Youth.Value)
-            .Text("channel", r => r.Message.Channel)
-            .Text("address", r => r.Message.Address)
-            .Number("lane", r => (int)r.Message.Lane)
-            .Text("written", r => StorageJson.Write(r.Message.Written))
-            .Text("template_key", r => r.Message.TemplateKey)
-            .Text("language", r => r.Message.Language)
-            .Time("expires", r => r.Message.Expires)
-            .Flag("wrote", r => r.WroteSince),
+    /// <summary>As one that waits for the window to open.</summary>
+    public static readonly Statement<OutboxMessage> PutBack = new(
+        OutboxSql.Columns,
         """
-        insert into outbox (id, youth_id, channel, address, lane, written, template_key, language, expires, due)
-        select r.id, r.youth_id, r.channel, r.address, r.lane, r.written, r.template_key, r.language, r.expires, case when r.wrote then @now end
+        insert into outbox (id, youth_id, channel, address, lane, written, template_key, language, expires)
+        select r.id, r.youth_id, r.channel, r.address, r.lane, r.written, r.template_key, r.language, r.expires
           from {rows} where true
             on conflict (id) do update
-           set due = excluded.due, leased_by = null, leased_at = null, unknown_since = null
+           set due = null, leased_by = null, leased_at = null, unknown_since = null
         """);
 }
