@@ -48,7 +48,7 @@ public sealed class HandoffLists(Database database)
     {
         (string, object?)[] all =
         [
-            ("everywhere", SeesAll(viewer)), ("me", viewer.Id.Value), ("unplaced", viewer.Role is StaffRole.Coordinator or StaffRole.Admin),
+            ("everywhere", viewer.WorksEverywhere), ("me", viewer.Id.Value), ("unplaced", viewer.MaySee(null)),
             ("answered", after?.Answered ?? false), ("sorted", after?.Since ?? Instant.FromUnixTimeTicks(0)), ("after", after?.Id ?? 0), ("max", PageSize + 1),
             ("now", now), ("begins", now - Longest),
         ];
@@ -65,8 +65,6 @@ public sealed class HandoffLists(Database database)
         WaitingPart.Snoozed => WaitingSql.Snoozed,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    static bool SeesAll(StaffMember viewer) => viewer.Role is StaffRole.Admin;
 
     static WaitingRow Row(DbDataReader row) => new()
     {

@@ -9,6 +9,12 @@ public sealed class LiveTopics(Database database)
     /// <summary>The work list of handoffs, and the conversations behind it.</summary>
     public const string Handoffs = "handoffs";
 
+    /// <summary>Who is at a session.</summary>
+    public const string Attendance = "attendance";
+
+    /// <summary>The sessions of the programme.</summary>
+    public const string Sessions = "sessions";
+
     /// <summary>Referrals, as their owners follow them.</summary>
     public const string Referrals = "referrals";
 

@@ -111,11 +111,10 @@ public sealed class TroubleStore(Database database)
         return found;
     }
 
-    // What belongs to no site yet is seen by who looks after sites.
     static Call Seen(Statement<SiteId> statement, StaffMember viewer, Action<DbDataReader> row, params (string, object?)[] scalars) => statement.With(
         viewer.Sites,
         row,
-        [("everywhere", viewer.Role is StaffRole.Admin), ("unplaced", viewer.Role is StaffRole.Coordinator or StaffRole.Admin), .. scalars]);
+        [("everywhere", viewer.WorksEverywhere), ("unplaced", viewer.MaySee(null)), .. scalars]);
 
     /// <summary>Wishes that at least five had in the same words, the most wished first.</summary>
     public async Task<IReadOnlyList<(SiteId Site, string Words, int Count)>> CommonWishes(IReadOnlyList<SiteId> sites, int max, CancellationToken stop)

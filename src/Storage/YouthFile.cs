@@ -75,7 +75,7 @@ public sealed record FileLine(long Id, Instant At, Speaker Speaker, string Words
 public sealed record FileSeat(SessionId Session, BookingStatus Status, bool AtRisk, ProjectId Project, SiteId Site, Instant Starts, Instant Ends, string Place)
 {
     /// <summary>Still to come, or waiting for a seat.</summary>
-    public bool IsOpen => Status is BookingStatus.Waiting or BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed;
+    public bool IsOpen => Status.IsOpen();
 }
 
 /// <summary>What a member of staff noted for colleagues.</summary>

@@ -49,6 +49,9 @@ public sealed class YouthFiles(Database database)
         return card is null ? null : new YouthFile(card, [.. lines.Take(PageSize).Reverse()], lines.Count > PageSize, seats, timers, reminders, asked, notes);
     }
 
+    /// <summary>Bookings, the latest session first.</summary>
+    public async Task<IReadOnlyList<FileSeat>> Seats(YouthId youth, CancellationToken stop) => await database.List(YouthFileSql.Seats, Seat, stop, ("youth", youth.Value));
+
     /// <summary>A note for colleagues; the youth never sees it.</summary>
     public async Task AddNote(YouthId youth, StaffId by, string words, Instant now, CancellationToken stop)
     {

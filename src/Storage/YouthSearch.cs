@@ -51,7 +51,7 @@ public sealed class YouthSearch(Database database)
     /// <param name="number">In E.164.</param>
     /// <param name="stop">Ends it early.</param>
     public async Task<FoundYouth?> WithNumber(string number, CancellationToken stop) =>
-        await database.List(ByAddress, Read, stop, ("address", $"whatsapp:{number}")) is [var one] ? one : null;
+        await database.List(ByAddress, Read, stop, ("address", PhoneNumber.WhatsAppPrefix + number)) is [var one] ? one : null;
 
     static FoundYouth Read(DbDataReader row) => new(
         new YouthId(row.Number(0)),

@@ -3,6 +3,9 @@ namespace MdtChatBot.Workflow;
 /// <summary>A telephone number with its country, in E.164: <c>+31612345678</c>. It writes itself masked, so that it is in no log by accident.</summary>
 public sealed record PhoneNumber
 {
+    /// <summary>What stands before the number in an address.</summary>
+    public const string WhatsAppPrefix = "whatsapp:";
+
     const int FewestDigits = 8;
     const int MostDigits = 15;
     const int DutchDigits = 10;
@@ -12,7 +15,7 @@ public sealed record PhoneNumber
     public string E164 { get; }
 
     /// <summary>As WhatsApp's addresses have it: <c>whatsapp:+316…</c>.</summary>
-    public string WhatsApp => "whatsapp:" + E164;
+    public string WhatsApp => WhatsAppPrefix + E164;
 
     /// <summary>Enough to tell two numbers apart, not enough to call: <c>+31 •••• •• 78</c>.</summary>
     public string Masked => $"{E164[..3]} •••• •• {E164[^2..]}";

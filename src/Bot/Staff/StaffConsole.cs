@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MdtChatBot.Bot.Staff.Live;
+using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Staffing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -23,6 +24,8 @@ public static class StaffConsole
         services.AddSingleton<StaffTexts>();
         services.AddScoped<StaffWords>();
         services.AddScoped<StaffNavigation>();
+        services.AddSingleton<YouthFiles>();
+        services.AddSingleton<YouthActs>();
         services.AddSingleton<StaffEvents>();
         services.AddSingleton<StaffEventStream>();
         services.AddHostedService<TopicWatch>();

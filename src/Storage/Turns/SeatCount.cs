@@ -25,7 +25,7 @@ sealed record HeldSeat(
     bool AtRisk,
     CancelReason? Reason)
 {
-    public bool HoldsSeat => Status is BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed;
+    public bool HoldsSeat => Status.HoldsSeat();
 
     public bool IsOpen => HoldsSeat || Status is BookingStatus.Waiting;
 

@@ -22,10 +22,10 @@ public sealed record Booking
     public bool AtRisk { get; init; }
 
     /// <summary>Holds a seat now: booked, confirmed, or offered and not yet answered.</summary>
-    public bool HoldsSeat => Status is BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed;
+    public bool HoldsSeat => Status.HoldsSeat();
 
     /// <summary>Still to come for the youth: holds a seat or waits for one.</summary>
-    public bool IsOpen => HoldsSeat || Status is BookingStatus.Waiting;
+    public bool IsOpen => Status.IsOpen();
 }
 
 /// <summary>Stored by name. <c>Waiting → Offered → Booked → Confirmed → Attended / NoShow / Cancelled</c> (design.md 2).</summary>
@@ -38,4 +38,14 @@ public enum BookingStatus
     Attended,
     NoShow,
     Cancelled,
+}
+
+/// <summary>What a status means for the seat.</summary>
+public static class BookingStatuses
+{
+    /// <inheritdoc cref="Booking.HoldsSeat"/>
+    public static bool HoldsSeat(this BookingStatus status) => status is BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed;
+
+    /// <inheritdoc cref="Booking.IsOpen"/>
+    public static bool IsOpen(this BookingStatus status) => status is BookingStatus.Waiting || status.HoldsSeat();
 }

@@ -22,6 +22,9 @@ public sealed partial record EntryCode(string Code, SiteId? Site, Language? Lang
     /// <summary>Set on the code that hangs at the door of a session: who sends it is there.</summary>
     public Door? Door { get; init; }
 
+    /// <summary>A code as it stands in a message: <c>MDT-DEV24</c>.</summary>
+    public static string Written(string code) => "MDT-" + code;
+
     /// <summary>The code in a message, upper case without prefix, or null. Tolerant: “hoi mdt dev24”, “MDT‑DEV24!”.</summary>
     public static string? In(string message)
     {
@@ -31,7 +34,7 @@ public sealed partial record EntryCode(string Code, SiteId? Site, Language? Lang
 
     /// <summary>The link that begins a chat with a code: in WhatsApp where the bot has a number there, else in the web chat.</summary>
     public static string LinkOf(string code, string whatsAppNumber, string publicUrl) => whatsAppNumber.Length > 0
-        ? $"https://wa.me/{whatsAppNumber}?text={Uri.EscapeDataString($"Hoi! MDT-{code}")}"
+        ? $"https://wa.me/{whatsAppNumber}?text={Uri.EscapeDataString($"Hoi! {Written(code)}")}"
         : $"{publicUrl}/?code={code}";
 
     // Four to twelve letters or digits behind "MDT" and one separator; at least one digit, so that "mdt amersfoort" is not a code.

@@ -46,7 +46,13 @@ public sealed record StaffMember
     /// <summary>The first day that they are back; null while they are there.</summary>
     public LocalDate? AbsentUntil { get; init; }
 
-    public bool WorksFor(SiteId site) => Role is StaffRole.Admin || Sites.Contains(site);
+    /// <summary>For all sites, also those that come.</summary>
+    public bool WorksEverywhere => Role is StaffRole.Admin;
+
+    public bool WorksFor(SiteId site) => WorksEverywhere || Sites.Contains(site);
+
+    /// <summary>Whether what belongs to this site may be shown to them; what belongs to none yet is for who looks after sites.</summary>
+    public bool MaySee(SiteId? site) => site is { } known ? WorksFor(known) : Role is StaffRole.Coordinator or StaffRole.Admin;
 
     /// <summary>Away on this day.</summary>
     public bool IsAbsentOn(LocalDate day) => AbsentUntil is { } back && day < back;

@@ -98,7 +98,7 @@ public static class TerminalChat
         var site = options.Site is { } id ? offer.Site(new SiteId(id)) ?? throw Unknown("site", id, offer.Sites.Select(s => s.Id.Value)) : null;
         var entry = new EntryCode($"{site?.Id.Value[..3] ?? "all"}24{language?.Code}".ToUpperInvariant(), site?.Id, language, null);
         await programme.Save(Offer.Empty, [entry], stop);
-        return $"Hoi! MDT-{entry.Code}";
+        return $"Hoi! {EntryCode.Written(entry.Code)}";
     }
 
     static Language Known(Catalogue catalogue, Language language) =>

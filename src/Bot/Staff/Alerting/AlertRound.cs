@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Channels.Twilio;
 using MdtChatBot.Bot.Sending;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
@@ -53,7 +53,7 @@ public sealed class AlertRound(
             return;
         }
 
-        var mark = Opened(alert.SealedNumber) is { } number ? await _attempt.Make(whatsApp, Message(alert, number), stop) : new SendMark.Failed(alert.Id, "sealed");
+        var mark = sealing.TryOpen(alert.SealedNumber) is { } number ? await _attempt.Make(whatsApp, Message(alert, number), stop) : new SendMark.Failed(alert.Id, "sealed");
         // Also when the program stops: what was sent is not sent again.
         await alerts.Mark(mark, CancellationToken.None);
     }
@@ -68,7 +68,7 @@ public sealed class AlertRound(
             Youth = default,
             ToStaff = true,
             Channel = TwilioChannel.ChannelName,
-            Address = "whatsapp:" + number,
+            Address = PhoneNumber.WhatsAppPrefix + number,
             Lane = Lane.Reply,
             Written = new Written(texts.Write(text, alert.Console), []) { Arguments = new Dictionary<string, string> { ["link"] = link } },
             TemplateKey = text.Key,
@@ -78,17 +78,5 @@ public sealed class AlertRound(
             LastHeard = clock.GetCurrentInstant(),
             UnknownSince = alert.UnknownSince,
         };
-    }
-
-    string? Opened(string sealedNumber)
-    {
-        try
-        {
-            return sealing.Open(sealedNumber);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 }

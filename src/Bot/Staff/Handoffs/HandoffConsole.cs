@@ -11,9 +11,7 @@ static class HandoffConsole
     public static IServiceCollection AddHandoffConsole(this IServiceCollection services)
     {
         services.AddSingleton<HandoffLists>();
-        services.AddSingleton<YouthFiles>();
         services.AddSingleton<Phrasebook>();
-        services.AddSingleton<YouthActs>();
         services.AddSingleton<DutchLines>();
         services.AddSingleton<AlertRound>();
         services.AddHostedService<AlertWorker>();

@@ -3,7 +3,6 @@ using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Programme;
-using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 using Period = MdtChatBot.Workflow.Numbers.Period;
 
@@ -29,7 +28,7 @@ public sealed class NumbersQuery(FigureStore figures, TroubleStore troubles, Pro
         {
             From = asked.From,
             To = asked.To,
-            Sites = one is not null ? [one.Id] : who.Role is StaffRole.Admin ? null : [.. mine.Select(s => s.Id)],
+            Sites = one is not null ? [one.Id] : who.Me.WorksEverywhere ? null : [.. mine.Select(s => s.Id)],
             Language = language is { Length: > 0 } ? new Language(language) : null,
             Source = Enum.TryParse<EntrySource>(source, out var known) && Enum.IsDefined(known) ? known : null,
         };

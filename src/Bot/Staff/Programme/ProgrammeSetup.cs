@@ -6,12 +6,6 @@ namespace MdtChatBot.Bot.Staff.Programme;
 /// <summary>The programme in the console: sites, projects, sessions, attendance.</summary>
 public static class ProgrammeSetup
 {
-    /// <summary>Topic of open pages that show attendance; raised where a turn notes it.</summary>
-    public const string AttendanceTopic = "attendance";
-
-    /// <summary>Topic of open pages that show sessions.</summary>
-    public const string SessionsTopic = "sessions";
-
     public static IServiceCollection AddProgrammePages(this IServiceCollection services)
     {
         services.Configure<RazorPagesOptions>(pages =>
@@ -23,7 +17,6 @@ public static class ProgrammeSetup
             pages.Conventions.AddPageRoute("/Programme/Organisation", "/staff/programme/organisations/{id:long}");
         });
         services.AddScoped<MyProgramme>();
-        services.AddSingleton<Settled>();
         services.AddSingleton(new NavEntry(30, "programme.nav", "/staff/programme"));
         services.AddSingleton(new StartPart(50, typeof(UnderFilledViewComponent), StaffRole.Coach, StaffRole.BalieWorker, StaffRole.Coordinator));
         services.AddSingleton(new StartPart(60, typeof(MissingTextsViewComponent), StaffRole.Coordinator));

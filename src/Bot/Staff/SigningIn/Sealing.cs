@@ -15,16 +15,20 @@ public sealed class Sealing(IDataProtectionProvider provider)
     /// <exception cref="CryptographicException">The keys are gone.</exception>
     public string Open(string sealedText) => _rows.Unprotect(sealedText);
 
+    /// <summary>Null where the keys are gone.</summary>
+    public string? TryOpen(string sealedText) => TryOpen(_rows, sealedText);
+
     /// <summary>For a hidden field: it comes back unchanged and in time, or not at all.</summary>
     public string SealForm(string text, TimeSpan lasts) => _forms.Protect(text, lasts);
 
     /// <summary>Null where it was changed or came too late.</summary>
-    public string? OpenForm(string? sealedText)
+    public string? OpenForm(string? sealedText) => string.IsNullOrEmpty(sealedText) ? null : TryOpen(_forms, sealedText);
+
+    static string? TryOpen(IDataProtector keys, string sealedText)
     {
-        if (string.IsNullOrEmpty(sealedText)) return null;
         try
         {
-            return _forms.Unprotect(sealedText);
+            return keys.Unprotect(sealedText);
         }
         catch (CryptographicException)
         {

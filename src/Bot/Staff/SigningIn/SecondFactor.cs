@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MdtChatBot.Storage;
 
 namespace MdtChatBot.Bot.Staff;
@@ -9,20 +8,8 @@ public sealed class SecondFactor(StaffSecrets secrets, Sealing sealing, TimeProv
     public async Task<bool> Opens(StaffAccount account, string typed, CancellationToken stop)
     {
         if (account.TotpSecret is not { } stored) return false;
-        if (Secret(stored) is { } secret && Totp.Match(secret, typed, time.GetUtcNow()) is { } step) return await secrets.UseStep(account.Member.Id, step, stop);
+        // Where the sealing keys were lost recovery codes still open.
+        if (sealing.TryOpen(stored) is { } secret && Totp.Match(secret, typed, time.GetUtcNow()) is { } step) return await secrets.UseStep(account.Member.Id, step, stop);
         return await secrets.UseCode(account.Member.Id, Tokens.HashOfCode(typed), stop);
-    }
-
-    // Where the sealing keys were lost recovery codes still open.
-    string? Secret(string stored)
-    {
-        try
-        {
-            return sealing.Open(stored);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 }

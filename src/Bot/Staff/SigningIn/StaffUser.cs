@@ -20,8 +20,8 @@ public sealed class StaffUser
 
     public StaffRole Role => Me.Role;
 
-    /// <summary>Whether what belongs to this site may be shown. What belongs to no site yet is seen by Admins and Coordinators.</summary>
-    public bool MaySee(SiteId? site) => site is { } known ? Me.WorksFor(known) : Role is StaffRole.Admin or StaffRole.Coordinator;
+    /// <inheritdoc cref="StaffMember.MaySee"/>
+    public bool MaySee(SiteId? site) => Me.MaySee(site);
 
     /// <summary>Whether a youth may be shown: to staff of their site, and to the coach who has them, wherever they work.</summary>
     public bool MaySee(SiteId? site, StaffId? coach) => coach == Id || MaySee(site);

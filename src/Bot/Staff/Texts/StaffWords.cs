@@ -40,6 +40,9 @@ public sealed class StaffWords(StaffTexts texts, StaffUser user, IHttpContextAcc
     /// <summary>“14:30” on the wall clock in the Netherlands.</summary>
     public string Time(Instant at) => Clock.Format(at.InZone(StaffTexts.Zone).TimeOfDay);
 
+    /// <summary>A youth's first name as they gave it, or “a youth”.</summary>
+    public string NameOf(string firstName) => firstName.Length > 0 ? Harmless.Of(firstName) : this["youth.unnamed"];
+
     /// <summary>What is wrong with a field of a form; null where nothing is.</summary>
     public string? FaultOf(ModelStateDictionary form, string field, bool isNumber = false)
     {

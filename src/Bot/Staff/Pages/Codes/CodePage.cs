@@ -2,6 +2,7 @@ using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Referrals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MdtChatBot.Bot.Staff.Pages.Codes;
@@ -16,7 +17,7 @@ public abstract class CodePage(CodeStore codes, EntryLinks links, MySites sites,
     public Catalogue Texts => texts;
 
     /// <summary>As it stands in a message.</summary>
-    public string Written => "MDT-" + Code.Code.Code;
+    public string Written => EntryCode.Written(Code.Code.Code);
 
     public string Link => links.Link(Code.Code.Code);
 

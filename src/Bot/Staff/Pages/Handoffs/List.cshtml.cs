@@ -61,8 +61,6 @@ public sealed class ListModel(HandoffLists lists, StaffStore staff, ProgrammeSto
         ];
     }
 
-    public string Name(string firstName) => firstName.Length > 0 ? Harmless.Of(firstName) : L["youth.unnamed"];
-
     public string LanguageOf(Language? language) => language is { } known && catalogue.Has(known) ? catalogue.Write("language.names." + known.Code, Language.Dutch) : L["youth.unknown"];
 
     public string SiteOf(SiteId? site) => Offer.Site(site)?.Name ?? L["youth.noSite"];

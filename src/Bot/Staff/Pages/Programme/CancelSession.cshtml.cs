@@ -33,7 +33,7 @@ public sealed class CancelSessionModel(MyProgramme mine, SiteStore sites, Sessio
         foreach (var session in Sessions)
             if (await programme.Cancel(session.Id, Now, Stop)) await Audit("session.cancelled", site: session.Site, detail: $"{session.Id.Value}");
         signal.Raise();
-        await events.Raise(ProgrammeSetup.SessionsTopic, Stop);
+        await events.Raise(LiveTopics.Sessions, Stop);
         Say("session.cancelled", ("count", Arg.Of(Told.Count)));
 
         return Redirect($"/staff/programme?from={Session.Starts.InZone(StaffTexts.Zone).Date:uuuu-MM-dd}");
@@ -47,7 +47,7 @@ public sealed class CancelSessionModel(MyProgramme mine, SiteStore sites, Sessio
         Sessions = Following && Session.Series is { } series ? [.. (await sessions.OfSeries(series, Session.Starts, Stop)).Select(s => s.Session)] : [Session];
         var present = new List<PresentYouth>();
         foreach (var session in Sessions) present.AddRange(await sessions.Present(session.Id, Stop));
-        Told = [.. present.DistinctBy(y => y.Youth).Where(y => y.Status is BookingStatus.Waiting or BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed)];
+        Told = [.. present.DistinctBy(y => y.Youth).Where(y => y.Status.IsOpen())];
         return true;
     }
 }

@@ -91,7 +91,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
     {
         await sessions.Add(plan.Sessions, plan.Rule, Staff(), Stop);
         await Audit("session.planned", site: Site!.Id, detail: $"{plan.Sessions.Count} · {plan.Sessions[0].Project}");
-        await events.Raise(ProgrammeSetup.SessionsTopic, Stop);
+        await events.Raise(LiveTopics.Sessions, Stop);
         Say("session.planned", ("count", Arg.Of(plan.Sessions.Count)));
         return Redirect(Week(plan.Sessions[0]));
     }
@@ -115,7 +115,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
             case SessionSaving.Saved(var told2, var offered):
                 signal.Raise();
                 await Audit("session.changed", site: Site!.Id, detail: $"{changed.Id.Value} · {told2}/{offered}");
-                await events.Raise(ProgrammeSetup.SessionsTopic, Stop);
+                await events.Raise(LiveTopics.Sessions, Stop);
                 Say("session.saved", ("told", Arg.Of(told2)), ("offered", Arg.Of(offered)));
                 return Redirect(Week(changed));
             default:
@@ -148,7 +148,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
     }
 
     async Task<IReadOnlyList<PresentYouth>> Seated(PlannedSession planned) =>
-        [.. (await sessions.Present(planned.Session.Id, Stop)).Where(y => y.Status is BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed)];
+        [.. (await sessions.Present(planned.Session.Id, Stop)).Where(y => y.Status.HoldsSeat())];
 
     List<StaffId> Staff() => [.. Draft.Staff.Distinct().Select(id => new StaffId(id)).Where(id => Colleagues.Any(c => c.Id == id))];
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MdtChatBot.Bot.Staff.Pages.Sessions;
 
 /// <summary>Who is there: one tap each, on a phone in a gym. Every tick goes the way of a message: into the inbox of the youth.</summary>
-public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionStore sessions, YouthSearch search, Settled settled, StaffEvents events) : StaffPage
+public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionStore sessions, YouthSearch search, YouthActs acts, StaffEvents events) : StaffPage
 {
     const int MostFound = 8;
 
@@ -57,7 +57,7 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         if (!MayTick(attended)) return Refused("attendance.tooEarly");
         var wanted = attended ? BookingStatus.Attended : BookingStatus.NoShow;
         if (present.Status is BookingStatus.Attended or BookingStatus.NoShow && present.Status != wanted && !MayUndo) return Refused("attendance.tooLate");
-        await Happen(present.Youth, new Inbound.AttendanceMarked(Session.Id, attended), y => y?.Status == wanted);
+        await Happen(present.Youth, new Inbound.AttendanceMarked(Session.Id, attended));
         await Audit(attended ? "attendance.came" : "attendance.missed", present.Youth, Session.Site, $"{id}");
         return Back(id);
     }
@@ -68,7 +68,7 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         if (!await Load(id)) return NotHere();
         if (Done.FirstOrDefault(y => y.Youth.Value == youth) is not { } present) return Back(id);
         if (!MayUndo) return Refused("attendance.tooLate");
-        await Happen(present.Youth, new Inbound.AttendanceMarked(Session.Id, Attended: false, Undone: true), y => y is not { Status: BookingStatus.Attended or BookingStatus.NoShow });
+        await Happen(present.Youth, new Inbound.AttendanceMarked(Session.Id, Attended: false, Undone: true));
         await Audit("attendance.undone", present.Youth, Session.Site, $"{id}");
         Say("attendance.undoSaid");
         return Back(id);
@@ -82,7 +82,7 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         // Only who is found by name at this site: an id from elsewhere leads nowhere.
         var found = (await search.Named(name ?? "", [Session.Site], MostFound, Stop)).FirstOrDefault(f => f.Youth.Value == youth);
         if (found is null) return NotHere();
-        await Happen(found.Youth, new Inbound.WalkedIn(Session.Id), y => y?.Status is BookingStatus.Attended);
+        await Happen(found.Youth, new Inbound.WalkedIn(Session.Id));
         await Audit("attendance.walkedIn", found.Youth, Session.Site, $"{id}");
         return Back(id);
     }
@@ -96,10 +96,10 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         return Back(id);
     }
 
-    async Task Happen(YouthId youth, Inbound happens, Func<PresentYouth?, bool> shows)
+    async Task Happen(YouthId youth, Inbound happens)
     {
-        await settled.Do(youth, happens, async () => shows((await sessions.Present(Session.Id, Stop)).FirstOrDefault(y => y.Youth == youth)), Stop);
-        await events.Raise(ProgrammeSetup.AttendanceTopic, Stop);
+        await acts.Do(youth, Guid.NewGuid().ToString("N"), happens, Stop);
+        await events.Raise(LiveTopics.Attendance, Stop);
     }
 
     IActionResult Refused(string why)
@@ -121,7 +121,7 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         var site = (await sites.Site(Session.Site, Stop))!;
         MayUndo = Attendance.MayUndo(Session, site.Zone, Now);
         var present = (await sessions.Present(Session.Id, Stop)).OrderBy(y => y.FirstName, StringComparer.CurrentCultureIgnoreCase).ToList();
-        Expected = present.FindAll(y => y.Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Offered);
+        Expected = present.FindAll(y => y.Status.HoldsSeat());
         Done = present.FindAll(y => y.Status is BookingStatus.Attended or BookingStatus.NoShow);
         Waiting = present.FindAll(y => y.Status is BookingStatus.Waiting);
         return true;

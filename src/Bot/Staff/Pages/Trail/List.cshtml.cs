@@ -64,7 +64,7 @@ public sealed class ListModel(AuditTrail trail, StaffStore staff, ProgrammeStore
             To = to,
             Staff = ByNumber == 0 ? null : new StaffId(ByNumber),
             Act = Act ?? "",
-            Sites = Me.Role is StaffRole.Admin ? null : Me.Sites,
+            Sites = Me.WorksEverywhere ? null : Me.Sites,
         };
         Lines = await trail.Read(question, OnPage, skip, Stop);
         if (Lines.Count == OnPage) MorePath = $"/staff/audit?day={DayText}&days={DaysBack}&by={ByNumber}&act={Uri.EscapeDataString(Act ?? "")}&skip={skip + OnPage}";

@@ -58,8 +58,6 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
         }
     }
 
-    public string Title(FileSeat seat) => Offer.Projects.FirstOrDefault(p => p.Id == seat.Project)?.Title.In(Workflow.Language.Dutch) ?? seat.Project.Value;
-
     public async Task<IActionResult> OnGet()
     {
         if (!await Find()) return NotHere();
@@ -82,9 +80,7 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
     public async Task<IActionResult> OnPostSay()
     {
         if (!await Find()) return NotHere();
-        Words = Words.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
-        Demand(Words.Length > 0, nameof(Words), "handoffs.faults.empty");
-        Demand(Words.Length <= LongestMessage, nameof(Words), "handoffs.faults.long", ("max", Arg.Of(LongestMessage)), ("length", Arg.Of(Words.Length)));
+        Words = Checked(Words, nameof(Words), LongestMessage);
         Demand(!Conversation.Stopped, nameof(Words), "handoffs.faults.stopped");
         if (!IsAsSeen() || !ModelState.IsValid) return await Shown();
         await Happens(new Inbound.CoachWrote(Me.Name, Words, Me.Id), "handoffs.answered");
@@ -94,9 +90,7 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
     public async Task<IActionResult> OnPostNote()
     {
         if (!await Find()) return NotHere();
-        Note = Note.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
-        Demand(Note.Length > 0, nameof(Note), "handoffs.faults.empty");
-        Demand(Note.Length <= LongestNote, nameof(Note), "handoffs.faults.long", ("max", Arg.Of(LongestNote)), ("length", Arg.Of(Note.Length)));
+        Note = Checked(Note, nameof(Note), LongestNote);
         if (!ModelState.IsValid) return await Shown();
         await files.AddNote(Youth, Me.Id, Note, Now, Stop);
         await Audit("youth.noted", Youth, Conversation.Site);
@@ -110,6 +104,14 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
         await Audit("youth.number", Youth, Conversation.Site);
         Number = PhoneNumbers.Shown(Card);
         return await Shown();
+    }
+
+    string Checked(string typed, string field, int longest)
+    {
+        var words = typed.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        Demand(words.Length > 0, field, "handoffs.faults.empty");
+        Demand(words.Length <= longest, field, "handoffs.faults.long", ("max", Arg.Of(longest)), ("length", Arg.Of(words.Length)));
+        return words;
     }
 
     async Task<IActionResult> Shown()

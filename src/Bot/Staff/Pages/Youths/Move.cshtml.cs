@@ -1,5 +1,4 @@
 using MdtChatBot.Bot.Staff.Referring;
-using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MdtChatBot.Bot.Staff.Pages.Youths;
 
 /// <summary>What staff can do about one youth besides talking: move them to another site, ask them to be an ambassador, note that MDT is finished.</summary>
-public sealed class MoveModel(YouthSearch youths, ReferralStore referrals, MySites sites, InboxWriter inbox) : StaffPage
+public sealed class MoveModel(YouthSearch youths, ReferralStore referrals, MySites sites, YouthActs acts) : StaffPage
 {
     const int LongestNote = 1000;
 
@@ -76,7 +75,7 @@ public sealed class MoveModel(YouthSearch youths, ReferralStore referrals, MySit
     Task Happen(Inbound act)
     {
         var once = Once is { Length: > 0 and <= 40 } ? Once : FreshCode.New();
-        return inbox.Accept(new Addressed(Youth.Youth, $"staff:{act.GetType().Name}:{Youth.Youth.Value}:{once}", act, Now), Stop);
+        return acts.Do(Youth.Youth, $"{act.GetType().Name}:{Youth.Youth.Value}:{once}", act, Stop);
     }
 
     async Task<bool> Found(long id)

@@ -31,11 +31,14 @@ public sealed class SeatsModel(YouthFiles files) : YouthPage
     /// <summary>Without their leave nothing is kept of a youth, so no appointment either.</summary>
     public bool MayBook => Conversation.Consent is Consent.Given;
 
-    public string Title(ProjectId project) => Offer.Projects.FirstOrDefault(p => p.Id == project)?.Title.In(Workflow.Language.Dutch) ?? project.Value;
-
     public string Place(TrialSession session) => Offer.Site(session.Site)?.Name ?? session.Site.Value;
 
-    public async Task<IActionResult> OnGet() => await Find() ? await Shown() : NotHere();
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Find()) return NotHere();
+        await Load();
+        return Page();
+    }
 
     /// <summary>A form says what it is for.</summary>
     public IActionResult OnPost() => NotHere();
@@ -47,11 +50,11 @@ public sealed class SeatsModel(YouthFiles files) : YouthPage
         var session = Free.FirstOrDefault(s => s.Id.Value == Session);
         Demand(MayBook, nameof(Session), "handoffs.faults.consent");
         Demand(session is not null, nameof(Session), "handoffs.faults.session");
-        if (!IsAsSeen() || !ModelState.IsValid) return await Shown();
+        if (!IsAsSeen() || !ModelState.IsValid) return Page();
         await Happens(new Inbound.SeatGiven(session!.Id, InsteadOf > 0 ? new SessionId(InsteadOf) : null, Me.Name), "handoffs.booked");
         await Load();
         // Somebody else may have taken the last seat at this moment.
-        if (!Seats.Any(s => s.Session == session.Id && s.Status is BookingStatus.Booked or BookingStatus.Confirmed)) return await Refused();
+        if (!Seats.Any(s => s.Session == session.Id && s.Status is BookingStatus.Booked or BookingStatus.Confirmed)) return Refused();
         Say("handoffs.bookedFor", ("name", Arg.Of(Name)), ("activity", Arg.Of(Title(session.Project))), ("moment", Arg.Of(L.Moment(session.Starts))));
         return ToConversation();
     }
@@ -62,27 +65,21 @@ public sealed class SeatsModel(YouthFiles files) : YouthPage
         await Load();
         var seat = Seats.FirstOrDefault(s => s.Session.Value == Session && s.IsOpen);
         Demand(seat is not null, nameof(Session), "handoffs.faults.noSeat");
-        if (!IsAsSeen() || !ModelState.IsValid) return await Shown();
+        if (!IsAsSeen() || !ModelState.IsValid) return Page();
         await Happens(new Inbound.SeatWithdrawn(seat!.Session, Me.Name), "handoffs.cancelled");
         Say("handoffs.cancelledFor", ("name", Arg.Of(Name)), ("activity", Arg.Of(Title(seat.Project))));
         return ToConversation();
     }
 
-    async Task<PageResult> Refused()
+    PageResult Refused()
     {
         Demand(false, nameof(Session), "handoffs.faults.session");
-        return await Shown();
-    }
-
-    async Task<PageResult> Shown()
-    {
-        await Load();
         return Page();
     }
 
     async Task Load()
     {
-        Seats = (await files.Open(Youth, 0, Now, Stop))?.Seats ?? [];
+        Seats = await files.Seats(Youth, Stop);
         var taken = Seats.Where(s => s.IsOpen).Select(s => s.Session).ToHashSet();
         Free =
         [

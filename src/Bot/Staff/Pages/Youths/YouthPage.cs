@@ -41,7 +41,10 @@ public abstract class YouthPage : StaffPage
     public Site? Site => Offer.Site(Conversation.Site);
 
     /// <summary>First name, or “a youth”.</summary>
-    public string Name => Conversation.FirstName.Length > 0 ? Harmless.Of(Conversation.FirstName) : L["youth.unnamed"];
+    public string Name => L.NameOf(Conversation.FirstName);
+
+    /// <summary>The activity in Dutch.</summary>
+    public string Title(ProjectId project) => Offer.Projects.FirstOrDefault(p => p.Id == project)?.Title.In(Language.Dutch) ?? project.Value;
 
     public Language Language => Conversation.Language ?? Language.Dutch;
 
