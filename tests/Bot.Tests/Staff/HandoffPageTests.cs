@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MdtChatBot.Bot.Tests.Shell;
+using MdtChatBot.Bot.Tests.Turns;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -272,7 +273,7 @@ public sealed class HandoffPageTests : IClassFixture<StaffHouse>
 
         using var saved = await coach.Post("/staff/account", form, [.. fields, ("Away", NodaTime.Text.LocalDatePattern.Iso.Format(back))]);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        while (await bot.The<YouthFiles>().Waits(youth, default)) await Task.Delay(10);
+        await Eventually.True(async () => !await bot.The<YouthFiles>().Waits(youth, default), "it is decided");
 
         Assert.NotEqual(with, (await bot.The<YouthFiles>().Card(youth, default))!.Handoff!.WithName);
     }
@@ -317,6 +318,6 @@ public sealed class HandoffPageTests : IClassFixture<StaffHouse>
         await bot.The<InboxWriter>().Accept(
             new Arrived { Channel = channel, Address = address, ProviderId = Guid.NewGuid().ToString(), Inbound = new Inbound.Message(words), At = bot.The<BotClock>().GetCurrentInstant() }, default);
         var youth = (await bot.The<WorkLists>().FindYouth(channel, address, default))!.Value;
-        while (await bot.The<YouthFiles>().Waits(youth, default)) await Task.Delay(10);
+        await Eventually.True(async () => !await bot.The<YouthFiles>().Waits(youth, default), "it is decided");
     }
 }

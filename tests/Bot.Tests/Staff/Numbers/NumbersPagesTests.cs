@@ -1,5 +1,6 @@
 using System.Net;
 using MdtChatBot.Bot.Staff.Numbers;
+using MdtChatBot.Bot.Tests.Turns;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -14,7 +15,7 @@ public sealed class NumbersPagesTests(StaffHouse house) : IClassFixture<StaffHou
     {
         for (var i = 0; i < 7; i++) await Says($"web:n{i}", "Hoi! MDT-DEV24AR");
         await Says("web:few", "Hoi! MDT-HAR24TI");
-        await Until(async () => { await house.Bot.The<FigureStore>().AddUp(CancellationToken.None); return await Told("Arabisch") == "5"; });
+        await Eventually.True(async () => { await house.Bot.The<FigureStore>().AddUp(CancellationToken.None); return await Told("Arabisch") == "5"; }, "five are counted");
 
         Assert.Equal("minder dan 5", await Told("Tigrinya"));
         using var noor = await StaffBrowser.As(house.Bot, "Noor");
@@ -113,22 +114,11 @@ public sealed class NumbersPagesTests(StaffHouse house) : IClassFixture<StaffHou
         string[] words = ["Hoi! MDT-DEV24", "Nederlands", "1", "1", "10", "1", "3", name];
         for (var i = 0; i < words.Length; i++) await Says(address, words[i]);
         var youth = (await house.Bot.The<WorkLists>().FindYouth("web", address, CancellationToken.None))!.Value;
-        await Until(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.FirstName == name);
+        await Eventually.True(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.FirstName == name, "the name is kept");
         return youth.Value;
     }
 
     Task Says(string address, string words) => house.Bot.The<InboxWriter>().Accept(
         new Arrived { Channel = "web", Address = address, ProviderId = Guid.NewGuid().ToString(), Inbound = new Inbound.Message(words), At = house.Bot.The<BotClock>().GetCurrentInstant() },
         CancellationToken.None);
-
-    static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            if (await holds()) return;
-            await Task.Delay(50);
-        }
-
-        Assert.Fail("It did not come to hold.");
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MdtChatBot.Bot.Tests.Turns;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -135,10 +136,8 @@ public sealed class ReferralPagesTests(StaffHouse house) : IClassFixture<StaffHo
             new Arrived { Channel = "web", Address = "web:" + code, ProviderId = code, Inbound = new Inbound.Message($"Hoi! MDT-{code}"), At = house.Bot.The<BotClock>().GetCurrentInstant() },
             CancellationToken.None);
 
-        for (var tries = 0; tries < 100 && !(await ans.Read(path)).Contains("aria-current=\"step\">Chat begonnen", StringComparison.Ordinal); tries++) await Task.Delay(50);
-        var page = await ans.Read(path);
-        Assert.Contains("aria-current=\"step\">Chat begonnen", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Laat de jongere scannen", page, StringComparison.Ordinal);
+        await Eventually.True(async () => (await ans.Read(path)).Contains("aria-current=\"step\">Chat begonnen", StringComparison.Ordinal), "the chat has begun");
+        Assert.DoesNotContain("Laat de jongere scannen", await ans.Read(path), StringComparison.Ordinal);
     }
 
     [Fact]

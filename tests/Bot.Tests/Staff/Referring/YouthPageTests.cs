@@ -1,4 +1,5 @@
 using System.Net;
+using MdtChatBot.Bot.Tests.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 
@@ -16,7 +17,7 @@ public sealed class YouthPageTests(StaffHouse house) : IClassFixture<StaffHouse>
         using var moved = await mark.Submit(path + "?handler=Move", ("To", "hardenberg"), ("Note", "Is twee keer geweest."));
 
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
-        await Until(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.Site == new SiteId("hardenberg"));
+        await Eventually.True(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.Site == new SiteId("hardenberg"), "the youth has moved");
         var page = await mark.Read(path);
         Assert.Contains("Is twee keer geweest.", page, StringComparison.Ordinal);
         Assert.Contains("Deventer naar Hardenberg", page, StringComparison.Ordinal);
@@ -51,7 +52,7 @@ public sealed class YouthPageTests(StaffHouse house) : IClassFixture<StaffHouse>
 
         using var sanne = await StaffBrowser.As(house.Bot, "Sanne");
         await sanne.Submit(path + "?handler=Ambassador");
-        await Until(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.IsAmbassador);
+        await Eventually.True(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.IsAmbassador, "the youth is an ambassador");
         Assert.Contains("Deze jongere is ambassadeur", await sanne.Read(path), StringComparison.Ordinal);
     }
 
@@ -70,18 +71,7 @@ public sealed class YouthPageTests(StaffHouse house) : IClassFixture<StaffHouse>
     async Task<YouthId> YouthInDeventer(string address)
     {
         var youth = await house.Bot.Youth(address);
-        await Until(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.Site is not null);
+        await Eventually.True(async () => (await house.Bot.The<YouthSearch>().Find(youth, CancellationToken.None))!.Site is not null, "the site is kept");
         return youth;
-    }
-
-    static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            if (await holds()) return;
-            await Task.Delay(25);
-        }
-
-        Assert.Fail("It did not come to hold.");
     }
 }
