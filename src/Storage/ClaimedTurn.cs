@@ -1,6 +1,7 @@
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 
 namespace MdtChatBot.Storage;
 
@@ -36,4 +37,8 @@ public sealed record ClaimedTurn
 public sealed record DecidedTurn(ClaimedTurn Turn, Decision Decision, Written? Written);
 
 /// <summary>What facts hold that no table does: where links start, the bot's number in digits, and where fresh codes come from.</summary>
-public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<string> NewCode);
+public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<string> NewCode)
+{
+    /// <summary>Invitations that a youth gets in a month at most.</summary>
+    public int InvitationsAMonth { get; init; } = InvitationRules.UsuallyAMonth;
+}

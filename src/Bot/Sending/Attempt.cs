@@ -2,12 +2,19 @@ using System.Diagnostics;
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Reminders;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Sending;
 
 /// <summary>One attempt at one message: looks for it first where its fate is unknown, keeps to the window and the expiry, and says what became of it.</summary>
-public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> isTaken, IClock clock, ILogger<Attempt> log)
+/// <param name="isTaken">Whether one of our messages carries this id of the provider already.</param>
+/// <param name="clock">The program's.</param>
+/// <param name="log">Never a word or a number of anybody.</param>
+/// <param name="zone">Whose night it is when an invitation waits for the morning; the Netherlands' without.</param>
+public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> isTaken, IClock clock, ILogger<Attempt> log, DateTimeZone? zone = null)
 {
     /// <summary>Never throws. <paramref name="cut"/> ends the wait for an answer when the program may wait no longer.</summary>
     public async Task<SendMark> Make(IChannel channel, OutboxMessage message, CancellationToken cut)
@@ -15,6 +22,7 @@ public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> 
         if (message.UnknownSince is { } since && await Look(channel, message, since, cut) is { } known) return known;
         var now = clock.GetCurrentInstant();
         if (message.Expires <= now) return new SendMark.Failed(message.Id, "expired");
+        if (message.Lane is Lane.Invitation && QuietHours.After(now, zone ?? Netherlands.Zone) is var morning && morning > now) return new SendMark.PutBack(message.Id, morning);
         if (!Window.Allows(channel, message, now)) return new SendMark.NeedsTemplate(message.Id);
         return await Send(channel, message, now, cut);
     }

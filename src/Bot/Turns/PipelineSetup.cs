@@ -1,3 +1,4 @@
+using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Sending;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Storage;
@@ -31,7 +32,7 @@ public static class PipelineSetup
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<PendingMarks>();
         services.AddSingleton(s => new Deciding(s.GetRequiredService<Engine>().Turn, s.GetRequiredService<Catalogue>().Write));
-        services.AddSingleton(s => new Attempt(s.GetRequiredService<Outbox>().IsTaken, s.GetRequiredService<IClock>(), s.GetRequiredService<ILogger<Attempt>>()));
+        services.AddSingleton(s => new Attempt(s.GetRequiredService<Outbox>().IsTaken, s.GetRequiredService<IClock>(), s.GetRequiredService<ILogger<Attempt>>(), s.GetService<InvitationOptions>()?.TimeZone));
         services.AddSingleton<TurnRound>();
 
         // Services stop in reverse order: first no more turns, then the sender, which writes what became of the last messages.

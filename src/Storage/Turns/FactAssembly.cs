@@ -58,6 +58,7 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
                 NewCode = row.TimerId is null ? settings.NewCode() : "",
                 PublicUrl = settings.PublicUrl,
                 WhatsAppNumber = settings.WhatsAppNumber,
+                InvitationsAMonth = settings.InvitationsAMonth,
             };
             work.Add(new Work(Claimed(row, facts), row.At ?? now, row.LastHeard, Lines[2 * work.Count], Lines[2 * work.Count + 1], row.HasOutgoing));
         }

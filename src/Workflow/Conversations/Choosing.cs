@@ -36,6 +36,7 @@ static class Choosing
             case "notnow": Pausing.TakeNotNow(scene, value); break;
             case "pause": Pausing.TakePause(scene, value); break;
             case "delete": MyData.TakeDelete(scene, value); break;
+            case "invites": Permitting.Take(scene, value); break;
             case "dropstopped": Stopping.TakeAppointments(scene, value); break;
             default: scene.AskAgain(); break;
         }

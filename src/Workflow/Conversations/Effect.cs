@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Staffing;
@@ -91,6 +92,13 @@ public abstract record Effect
     /// <summary>One fewer, where and when it was counted by mistake.</summary>
     public sealed record Uncount(CountedStep Step, string Detail, Tick Where) : Effect;
 
+    /// <summary>Keep the answer to a question for consent, as proof: when, to which wording, in which way.</summary>
+    /// <param name="Wording">Version of the words and the language they were read in; empty where none were read.</param>
+    public sealed record RecordConsent(Purpose Purpose, bool Given, string Wording, ConsentWay Way) : Effect;
+
+    /// <summary>What became of the youth's invitation in a round.</summary>
+    public sealed record NoteInvitation(BroadcastId Broadcast, InvitationOutcome Outcome) : Effect;
+
     /// <summary>Remove everything about the youth: seats are freed, a reply in the same decision is still sent.</summary>
     public sealed record EraseYouth : Effect;
 }
@@ -153,4 +161,7 @@ public enum JourneyStep
     AttendanceUndone,
     Started,
     Completed,
+    Invited,
+    InvitationsOn,
+    InvitationsOff,
 }

@@ -35,6 +35,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(ReferralClosed), "referral-closed")]
 [JsonDerivedType(typeof(SetAside), "set-aside")]
 [JsonDerivedType(typeof(RetentionEnded), "retention-ended")]
+[JsonDerivedType(typeof(Invited), "invited")]
 public abstract record Inbound
 {
     Inbound() { }
@@ -121,6 +122,12 @@ public abstract record Inbound
 
     /// <summary>An earlier input of this youth failed three times and was set aside: apologise and fetch a person.</summary>
     public sealed record SetAside : Inbound;
+
+    /// <summary>A round of invitations has come to this youth.</summary>
+    /// <param name="Event">What they are invited to.</param>
+    /// <param name="Words">A sentence by the worker in the youth's language; empty without, and never a translation.</param>
+    /// <param name="In">The language that the sentence is in.</param>
+    public sealed record Invited(BroadcastId Broadcast, SessionId Event, string Words = "", Language? In = null) : Inbound;
 
     /// <summary>Nothing was heard for as long as we promised to keep data: everything about the youth goes.</summary>
     public sealed record RetentionEnded : Inbound;

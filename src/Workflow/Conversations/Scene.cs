@@ -71,6 +71,16 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     /// <summary>What was recorded in this turn so far; nothing once the youth is to be erased.</summary>
     public IReadOnlyList<Effect.RecordJourney> Recorded => _effects.Exists(e => e is Effect.EraseYouth) ? [] : [.. _effects.OfType<Effect.RecordJourney>()];
 
+    /// <summary>Whether this turn changes the youth's place at a session: a yes, a no, or another mind.</summary>
+    public bool Answers(SessionId session) => _effects.Exists(e => e switch
+    {
+        Effect.BookSeat(var id) => id == session,
+        Effect.JoinWaitingList(var id) => id == session,
+        Effect.CancelBooking(var id, _) => id == session,
+        Effect.ConfirmBooking(var id) => id == session,
+        _ => false,
+    });
+
     /// <summary>Takes back what was to be said: a youth who wrote STOP hears nothing of what staff do.</summary>
     public void KeepSilent() => _parts.Clear();
 
@@ -118,7 +128,12 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     public Decision Decide()
     {
         if (_parts.Count == 0) return new Decision(Conversation, _effects) { AsksDesk = _asksDesk };
-        var lane = Inbound is Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended ? Lane.Reminder : Lane.Reply;
+        var lane = Inbound switch
+        {
+            Inbound.Invited => Lane.Invitation,
+            Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended => Lane.Reminder,
+            _ => Lane.Reply,
+        };
         var say = new Effect.Say(new Saying(_parts, _choices), lane);
         return new Decision(Conversation with { Offered = _choices, Question = _question }, [.. _effects, say]) { AsksDesk = _asksDesk };
     }
