@@ -41,6 +41,7 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.ReferralClosed closed: Following.Closed(scene, closed.Code, closed.Reason); break;
             case Inbound.SetAside: WithCoach.Apologise(scene); break;
             case Inbound.RetentionEnded: MyData.Erase(scene); break;
+            case Inbound.Invited invited: Inviting.To(scene, invited); break;
             default: throw new UnreachableException();
         }
 
