@@ -1,6 +1,5 @@
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
-using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Invitations;
@@ -199,13 +198,16 @@ public abstract class BroadcastTests<TEngine> : StoreTest<TEngine> where TEngine
         Assert.Equal(1, (await One.Broadcasts.Count(third with { Now = Now + InvitationRules.Month + Duration.FromHours(1) }, Stop)).Recipients);
     }
 
-    public static TheoryData<string, int> Audiences() => new()
-    {
-        { "all", 4 }, { "language", 1 }, { "interest", 1 }, { "stage", 1 }, { "age", 1 }, { "source", 1 }, { "heard", 3 }, { "quiet", 1 }, { "elsewhere", 1 },
-    };
-
     [Theory]
-    [MemberData(nameof(Audiences))]
+    [InlineData("all", 4)]
+    [InlineData("language", 1)]
+    [InlineData("interest", 1)]
+    [InlineData("stage", 1)]
+    [InlineData("age", 1)]
+    [InlineData("source", 1)]
+    [InlineData("heard", 3)]
+    [InlineData("quiet", 1)]
+    [InlineData("elsewhere", 1)]
     public async Task An_audience_is_chosen_by(string what, int expected)
     {
         await People(Willing);
@@ -309,11 +311,17 @@ public abstract class BroadcastTests<TEngine> : StoreTest<TEngine> where TEngine
     static DecidedTurn Ask(ClaimedTurn turn, List<YouthId> asked)
     {
         asked.Add(turn.Youth);
-        return Samples.Decide(turn, Note(turn, new InvitationOutcome.Asked()), Samples.Say("invitations.event", Lane.Invitation));
+        return Samples.Decide(turn, Note(turn, new InvitationOutcome.Asked()), Samples.Say("events.invitation", Lane.Invitation));
     }
 
     static StaffMember Member(long id, string name) => new()
     {
-        Id = new StaffId(id), Name = name, Role = StaffRole.BalieWorker, Sites = [Deventer], Speaks = [], Hours = WorkingHours.None, LoadCap = 5,
+        Id = new StaffId(id),
+        Name = name,
+        Role = StaffRole.BalieWorker,
+        Sites = [Deventer],
+        Speaks = [],
+        Hours = WorkingHours.None,
+        LoadCap = 5,
     };
 }

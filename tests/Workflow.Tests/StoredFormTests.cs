@@ -19,7 +19,7 @@ public sealed class StoredFormTests
         new Step.New(), new Step.ChoosingLanguage(), new Step.GivingConsent(), new Step.GivingConsent(Goal.SeeTravel), new Step.InMenu(), new Step.AskingSite(Goal.SeeActivities),
         new Step.AskingInterests(), new Step.ChoosingSession(), new Step.ChoosingSession(new SessionId(4), true), new Step.AskingAge(new SessionId(4), true), new Step.AskingName(new SessionId(4), false, "Amina"),
         new Step.AskingWish(), new Step.AskingNotNow(), new Step.AskingPause(), new Step.ConfirmingDelete(), new Step.ConfirmingCancel(new SessionId(4)), new Step.AskingCannotReason(new SessionId(4)),
-        new Step.AskingMissedReason(new SessionId(4)), new Step.AskingHowItWent(new SessionId(4)), new Step.AskingToStart(new SessionId(4)), new Step.AskingNewSite(), new Step.ConfirmingStop(), new Step.ConfirmingMove(new SiteId("deventer")));
+        new Step.AskingMissedReason(new SessionId(4)), new Step.AskingHowItWent(new SessionId(4)), new Step.AskingToStart(new SessionId(4)), new Step.AskingNewSite(), new Step.ConfirmingStop(), new Step.ConfirmingMove(new SiteId("deventer")), new Step.AskingGuests(new SessionId(11)));
 
     [Theory]
     [MemberData(nameof(Steps))]

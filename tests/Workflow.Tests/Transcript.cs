@@ -103,6 +103,7 @@ static class Transcript
                 case "invite": Show(_world.Happens(new Inbound.Invited(new BroadcastId(1), Id(rest), words.Length > 2 ? words[2] : "", words.Length > 2 ? _world.Conversation.Language : null))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
+                case "left": _world.Change(Id(rest), s => s with { Taken = s.Capacity - (int)Number(words[2]) }); break;
                 case "fill": _world.Change(Id(rest), s => s with { Taken = s.Capacity }); break;
                 case "freed": Freed(Id(rest)); break;
                 case "moves": Moves(Id(rest), Fixture.At(words[2])); break;
@@ -175,6 +176,8 @@ static class Transcript
                 {
                     case Effect.Say(var saying, _): Show(Fixture.Catalogue.Write(saying, language)); break;
                     case Effect.SayWords(var words): to.Append("< ").Append(words).Append('\n'); break;
+                    // In every journey; the leave for invitations is shown.
+                    case Effect.RecordConsent { Purpose: Purpose.Appointments }: break;
                     case Effect.RecordJourney or Effect.Count: break;
                     default: to.Append("! ").Append(Line(effect)).Append('\n'); break;
                 }
@@ -193,7 +196,9 @@ static class Transcript
 
         static string Line(Effect effect) => effect switch
         {
-            Effect.BookSeat(var id) => $"BookSeat {id.Value}",
+            Effect.BookSeat(var id, var guests) => $"BookSeat {id.Value}{(guests > 0 ? $" and {guests}" : "")}",
+            Effect.BringGuests(var id, var guests) => $"BringGuests {id.Value} {guests}",
+            Effect.KeepAnswer(var id, var answer) => $"KeepAnswer {id.Value} {answer}",
             Effect.JoinWaitingList(var id) => $"JoinWaitingList {id.Value}",
             Effect.CancelBooking(var id, var reason) => $"CancelBooking {id.Value} {reason}",
             Effect.ConfirmBooking(var id) => $"ConfirmBooking {id.Value}",

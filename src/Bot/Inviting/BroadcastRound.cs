@@ -47,16 +47,16 @@ public sealed partial class BroadcastRound(
         foreach (var id in await broadcasts.ToBegin(now, stop))
         {
             if (await broadcasts.Find(id, stop) is not { } broadcast) continue;
-            if ((await programme.Current(now, stop)).Session(broadcast.Plan.Event) is { Cancelled: false } to && to.Starts > now)
-                await Begin(broadcast, to, now, stop);
+            if ((await programme.Current(now, stop)).Session(broadcast.Plan.Event) is { Event: { } happening, Cancelled: false } to && to.Starts > now)
+                await Begin(broadcast, happening, now, stop);
             else
                 await broadcasts.Do(id, BroadcastAct.Cancel, null, now, stop, reason: "event");
         }
     }
 
-    async Task Begin(Broadcast broadcast, TrialSession to, Instant now, CancellationToken stop)
+    async Task Begin(Broadcast broadcast, Event happening, Instant now, CancellationToken stop)
     {
-        var query = new AudienceQuery(broadcast.Plan.Audience, to.Id, Happening.MinorsWelcome(to), options.MostAMonth, now);
+        var query = new AudienceQuery(broadcast.Plan.Audience, broadcast.Plan.Event, happening.MinorsWelcome, options.MostAMonth, now);
         if (await broadcasts.Begin(broadcast.Id, query, stop) is { } recipients) LogBegun(broadcast.Id.Value, recipients);
     }
 

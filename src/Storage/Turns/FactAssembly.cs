@@ -85,6 +85,7 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
         Version = row.Version,
         BookedAt = row.BookedAt,
         AtRisk = row.AtRisk,
+        Guests = row.Guests,
     };
 
     static string? CodeIn(Inbound inbound) => inbound is Inbound.Message { Words.Length: > 0 } message ? EntryCode.In(message.Words) : null;

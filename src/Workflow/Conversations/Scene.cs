@@ -74,7 +74,8 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     /// <summary>Whether this turn changes the youth's place at a session: a yes, a no, or another mind.</summary>
     public bool Answers(SessionId session) => _effects.Exists(e => e switch
     {
-        Effect.BookSeat(var id) => id == session,
+        Effect.BookSeat(var id, _) => id == session,
+        Effect.KeepAnswer(var id, _) => id == session,
         Effect.JoinWaitingList(var id) => id == session,
         Effect.CancelBooking(var id, _) => id == session,
         Effect.ConfirmBooking(var id) => id == session,

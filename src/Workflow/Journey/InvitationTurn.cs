@@ -37,12 +37,10 @@ static class InvitationTurn
 
     static Exclusion? Against(Scene scene, Inbound.Invited invited)
     {
-        if (scene.Facts.Offer.Session(invited.Event) is not { Cancelled: false } to || to.Starts <= scene.Now) return Exclusion.EventOver;
-        return InvitationRules.Against(CandidateIn(scene, invited), MinorsWelcomeAt(to), scene.Facts.InvitationsAMonth, scene.Now)
+        if (scene.Facts.Offer.Session(invited.Event) is not { Event: { } happening, Cancelled: false } to || to.Starts <= scene.Now) return Exclusion.EventOver;
+        return InvitationRules.Against(CandidateIn(scene, invited), happening.MinorsWelcome, scene.Facts.InvitationsAMonth, scene.Now)
             ?? (to.SeatsLeft == 0 ? Exclusion.EventFull : null);
     }
-
-    static bool MinorsWelcomeAt(TrialSession to) => to.Series is null;
 
     static Candidate CandidateIn(Scene scene, Inbound.Invited invited)
     {
@@ -63,27 +61,16 @@ static class InvitationTurn
 
     static Instant? LaterThan(Scene scene)
     {
-        var isBusy = scene.Conversation.Question is not null && scene.Conversation.LastHeard > scene.Now - InTheMiddle;
+        var isBusy = scene.Conversation is { Question: not null, Step: not (Step.InMenu or Step.New) } && scene.Conversation.LastHeard > scene.Now - InTheMiddle;
         var at = QuietHours.After(isBusy ? scene.Now + InTheMiddle : scene.Now, scene.Zone);
         return at > scene.Now ? at : null;
     }
 
     static void Ask(Scene scene, Inbound.Invited invited)
     {
-        var to = scene.Facts.Offer.Session(invited.Event)!;
         Note(scene, invited, new InvitationOutcome.Asked());
-        scene.Record(JourneyStep.Invited);
         scene.Conversation = scene.Conversation with { Invited = Kept(scene, new Invitation(invited.Broadcast, invited.Event, scene.Now)) };
-        Say(scene, to, invited.In == scene.Language ? invited.Words : "");
-    }
-
-    /// <summary>Also for the preview that staff see: it is said by the same lines.</summary>
-    static void Say(Scene scene, TrialSession to, string sentence)
-    {
-        scene.Say(sentence.Length > 0
-            ? BookingWords.About("invitations.eventWith", to, scene, ("sentence", Arg.Of(sentence)))
-            : BookingWords.About("invitations.event", to, scene));
-        scene.Offer([Choices.Of($"rsvp:yes:{to.Id.Value}", "common.buttons.yes"), Choices.Of($"rsvp:no:{to.Id.Value}", "common.buttons.no"), Choices.Of($"rsvp:notnow:{to.Id.Value}", "common.buttons.notNow")]);
+        Inviting.Invite(scene, scene.Facts.Offer.Session(invited.Event)!, invited.In == scene.Language ? invited.Words : "");
     }
 
     static IReadOnlyList<Invitation> Kept(Scene scene, Invitation one) =>

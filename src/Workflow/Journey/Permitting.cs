@@ -56,7 +56,10 @@ static class Permitting
     public static void Withdraw(Scene scene, ConsentWay way)
     {
         if (scene.Conversation.Invitations is Consent.Declined) return;
+        var hadThem = scene.Conversation.Invitations is Consent.Given;
         scene.Conversation = scene.Conversation with { Invitations = Consent.Declined };
+        // STOP to everything from who never gave leave ends nothing that could be shown.
+        if (way is ConsentWay.Stop && !hadThem) return;
         scene.Do(new Effect.RecordConsent(Purpose.Invitations, false, way is ConsentWay.Chat ? ConsentWording.Read(scene.Language) : "", way));
         if (way is not ConsentWay.Stop) scene.Record(JourneyStep.InvitationsOff);
     }

@@ -23,7 +23,7 @@ public sealed class MyBroadcasts(
     public async Task<IReadOnlyList<TrialSession>> Events(CancellationToken stop)
     {
         var now = clock.GetCurrentInstant();
-        return [.. (await Offer(stop)).Sessions.Where(s => Happening.Is(s) && !s.Cancelled && s.Starts > now && who.MaySee(s.Site))];
+        return [.. (await Offer(stop)).Sessions.Where(s => s.Event is not null && !s.Cancelled && s.Starts > now && who.MaySee(s.Site))];
     }
 
     public async Task<IReadOnlyList<Broadcast>> All(CancellationToken stop) => await broadcasts.Of([.. (await Sites(stop)).Select(s => s.Id)], Shown, stop);
@@ -33,8 +33,8 @@ public sealed class MyBroadcasts(
         await broadcasts.Find(new BroadcastId(id), stop) is { } found && who.MaySee(found.Plan.Site) ? found : null;
 
     /// <summary>What an audience comes to now.</summary>
-    public Task<AudienceCount> Count(BroadcastPlan plan, TrialSession to, CancellationToken stop) =>
-        broadcasts.Count(new AudienceQuery(plan.Audience, plan.Event, Happening.MinorsWelcome(to), options.MostAMonth, clock.GetCurrentInstant()), stop);
+    public Task<AudienceCount> Count(BroadcastPlan plan, Event to, CancellationToken stop) =>
+        broadcasts.Count(new AudienceQuery(plan.Audience, plan.Event, to.MinorsWelcome, options.MostAMonth, clock.GetCurrentInstant()), stop);
 
     /// <summary>When the last of so many will have left.</summary>
     public Instant Ends(int recipients, Instant begins) => SendingTime.Ends(recipients, pipeline.MessagesPerSecond > 0 ? pipeline.MessagesPerSecond : 1000, begins, options.TimeZone);

@@ -1,5 +1,5 @@
-using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Staff.Inviting;
+using MdtChatBot.Bot.Staff.Programme;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Staffing;
@@ -14,7 +14,7 @@ public sealed class IndexModel(MyBroadcasts mine) : StaffPage
 
     public IReadOnlyList<Broadcast> Rounds { get; private set; } = [];
 
-    public string TitleOf(Broadcast round) => _offer.Session(round.Plan.Event) is { } to ? $"{Happening.Title(to, _offer)}, {L.Moment(to.Starts)}" : L["invitations.eventGone"];
+    public string TitleOf(Broadcast round) => _offer.Session(round.Plan.Event) is { } to ? $"{L.TitleOf(to, _offer.Projects)}, {L.Moment(to.Starts)}" : L["invitations.eventGone"];
 
     public async Task OnGet()
     {

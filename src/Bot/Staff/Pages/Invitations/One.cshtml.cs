@@ -2,6 +2,7 @@ using MdtChatBot.Bot.Channels.Twilio;
 using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Staff.Inviting;
 using MdtChatBot.Bot.Staff.Numbers;
+using MdtChatBot.Bot.Staff.Programme;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
@@ -28,7 +29,7 @@ public sealed class OneModel(MyBroadcasts mine, BroadcastStore broadcasts, Broad
 
     public bool IsBegun => Round.BegunAt is not null || Round.State is BroadcastState.Cancelled;
 
-    public string Title => _to is null ? L["invitations.eventGone"] : $"{Happening.Title(_to, _offer)}, {L.Moment(_to.Starts)}, {_to.Place}";
+    public string Title => _to is null ? L["invitations.eventGone"] : $"{L.TitleOf(_to, _offer.Projects)}, {L.Moment(_to.Starts)}, {_to.Place}";
 
     /// <summary>Null where the event is gone.</summary>
     public AudienceCount? Count { get; private set; }
@@ -73,9 +74,9 @@ public sealed class OneModel(MyBroadcasts mine, BroadcastStore broadcasts, Broad
     public async Task<IActionResult> OnGet(long id)
     {
         if (!await Found(id)) return NotHere();
-        if (!IsBegun && _to is not null)
+        if (!IsBegun && _to?.Event is { } happening)
         {
-            Count = await mine.Count(Round.Plan, _to, Stop);
+            Count = await mine.Count(Round.Plan, happening, Stop);
             Previews = preview.In(texts.Languages, Round.Plan, _offer);
             MayTest = test.IsOn && await test.HasNumber(Me.Id, Stop);
         }
@@ -88,8 +89,8 @@ public sealed class OneModel(MyBroadcasts mine, BroadcastStore broadcasts, Broad
 
     public async Task<IActionResult> OnPostSend(long id)
     {
-        if (!await Found(id) || _to is null) return NotHere();
-        var count = await mine.Count(Round.Plan, _to, Stop);
+        if (!await Found(id) || _to?.Event is not { } happening) return NotHere();
+        var count = await mine.Count(Round.Plan, happening, Stop);
         if (count.Recipients == 0) return Done("invitations.said.nobody");
         return await Do(BroadcastAct.Send, InvitationRules.NeedsSecond(count.Recipients));
     }
