@@ -23,9 +23,11 @@ public sealed class BroadcastFeed(Database database)
     /// <param name="most">How many invitations may be on their way at a time, on all nodes.</param>
     public async Task<int?> Next(int most, Instant now, CancellationToken stop)
     {
-        var room = most;
-        // A look that locks nothing: a round that waits for the sender is not touched.
-        await database.Read([RecipientSql.OnTheWay.With(row => room -= (int)row.Number(0), ("max", most))], stop);
+        var (isAny, room) = (false, most);
+        // A look that locks nothing: an idle node must not write, and a round that waits for the sender is not touched.
+        await database.Read(
+            [RecipientSql.IsAnyRunning.With(row => isAny = row.Flag(0), ("now", now)), RecipientSql.OnTheWay.With(row => room -= (int)row.Number(0), ("max", most))], stop);
+        if (!isAny) return null;
         if (room <= 0) return 0;
         await using var transaction = await database.Begin(stop);
         if (await Lock(transaction, now, stop) is not { } round) return null;

@@ -6,6 +6,8 @@ namespace MdtChatBot.Storage.Inviting;
 /// <summary>The recipients of rounds: queued, handed to the turns, asked, counted.</summary>
 static class RecipientSql
 {
+    public static readonly Statement IsAnyRunning = new("select exists (select 1 from broadcast b where b.state = 'Running' and b.look_at <= @now)");
+
     /// <summary>Messages of this lane and inputs that are on their way already, up to so many.</summary>
     public static readonly Statement OnTheWay = new("""
         select (select count(*) from (select o.id from outbox o where o.lane = 2 and o.due is not null order by o.id limit @max) as m)

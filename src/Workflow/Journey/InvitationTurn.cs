@@ -1,8 +1,6 @@
-using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Invitations;
-using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Reminders;
 using NodaTime;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Tests.Shell;
+using MdtChatBot.Bot.Tests.Turns;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
