@@ -117,5 +117,6 @@ static class BroadcastSql
 
     public static string Write(Tally tally) => JsonSerializer.Serialize(tally, WorkflowJson.Stored.Tally);
 
-    static Tally ReadTally(string json) => JsonSerializer.Deserialize(json, WorkflowJson.Stored.Tally)!;
+    // As a round begins: nothing is counted yet.
+    static Tally ReadTally(string json) => json is "{}" ? new Tally() : JsonSerializer.Deserialize(json, WorkflowJson.Stored.Tally)!;
 }
