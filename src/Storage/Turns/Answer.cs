@@ -1,3 +1,4 @@
+using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Reminders;
@@ -53,10 +54,13 @@ static class Answer
     {
         if (decided.Decision.Effects.Any(e => e is Effect.EraseYouth)) return now + Farewell;
         if (lane != Lane.Reminder || work.Turn.Inbound is not Inbound.TimerFired fired) return null;
+        var offer = work.Turn.Facts.Offer;
         return fired.SetFor switch
         {
-            SetFor.ForBooking booking => work.Turn.Facts.Bookings.FirstOrDefault(b => b.Session.Id == booking.Session)?.Session.Starts,
-            SetFor.ForStart => work.Turn.Conversation.Start?.At,
+            SetFor.ForBooking set when work.Turn.Facts.Bookings.FirstOrDefault(b => b.Session.Id == set.Session) is { Session: var session } =>
+                ReminderLadder.UntrueFrom(fired.Kind, session.Starts, offer.Site(session.Site)?.Zone ?? Netherlands.Zone),
+            SetFor.ForStart when work.Turn.Conversation.Start is { } start =>
+                ReminderLadder.UntrueFrom(fired.Kind, start.At, offer.Site(work.Turn.Conversation.Site)?.Zone ?? Netherlands.Zone),
             _ => null,
         };
     }

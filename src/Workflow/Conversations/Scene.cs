@@ -38,6 +38,12 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
 
     public DateTimeZone Zone => Site?.Zone ?? Netherlands.Zone;
 
+    /// <summary>The youth wrote or sent something.</summary>
+    public bool IsHeard => Inbound is Inbound.Message or Inbound.Media or Inbound.Located;
+
+    /// <summary>Free words would reach the youth now; outside WhatsApp's window what is said waits until they write.</summary>
+    public bool IsWindowOpen => !Facts.HasWindow || ServiceWindow.IsOpen(Conversation.LastHeard, Now);
+
     /// <summary>Adds a part to the one message of this turn.</summary>
     public void Say(Text text, Language? otherLanguage = null) => _parts.Add(new Part(text, otherLanguage));
 
@@ -118,7 +124,7 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     public Decision Decide()
     {
         if (_parts.Count == 0) return new Decision(Conversation, _effects) { AsksDesk = _asksDesk };
-        var lane = Inbound is Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended ? Lane.Reminder : Lane.Reply;
+        var lane = Inbound is Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended or Inbound.Referred ? Lane.Reminder : Lane.Reply;
         var say = new Effect.Say(new Saying(_parts, _choices), lane);
         return new Decision(Conversation with { Offered = _choices, Question = _question }, [.. _effects, say]) { AsksDesk = _asksDesk };
     }
