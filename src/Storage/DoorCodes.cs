@@ -13,17 +13,21 @@ public sealed class DoorCodes(Database database)
     /// <param name="session">A session of a series shares the code of the series.</param>
     /// <param name="language">Set: the chat begins in it.</param>
     /// <param name="fresh">What the code is if there is none yet.</param>
+    /// <param name="label">What staff call the code of an event, which is on their list of codes.</param>
     /// <param name="stop">Ends it early.</param>
-    public async Task<string> Of(TrialSession session, Language? language, string fresh, CancellationToken stop)
+    public async Task<string> Of(TrialSession session, Language? language, string fresh, string label, CancellationToken stop)
     {
         await using var transaction = await database.Begin(stop);
         string? known = null;
         await transaction.Run(Find(session, language, row => known ??= row.Text(0)), stop);
         if (known is not null) return known;
         Door door = session.Series is { } series ? new Door.OfSeries(series) : new Door.OfSession(session.Id);
-        await transaction.Commit([DoorSql.Add.With([new EntryCode(fresh, session.Site, language, null) { Door = door }])], stop);
+        await transaction.Commit([DoorSql.Add.With([new CodeRow(CodeOf(session, language, fresh, door)) { Label = session.Event is null ? "" : label }])], stop);
         return fresh;
     }
+
+    static EntryCode CodeOf(TrialSession session, Language? language, string fresh, Door door) =>
+        new(fresh, session.Site, language, null) { Door = door, Kind = session.Event is null ? EntryCodeKind.Door : EntryCodeKind.Event };
 
     static Call Find(TrialSession session, Language? language, Action<System.Data.Common.DbDataReader> row) =>
         session.Series is { } series

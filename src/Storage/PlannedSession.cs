@@ -22,6 +22,9 @@ public sealed record PlannedSession
     /// <summary>Who came without a telephone: a number and nothing else.</summary>
     public int Counted { get; init; }
 
+    /// <summary>Whom those bring who have a seat.</summary>
+    public int Guests { get; init; }
+
     public int In(params ReadOnlySpan<BookingStatus> states)
     {
         var sum = 0;
@@ -30,7 +33,7 @@ public sealed record PlannedSession
     }
 
     /// <summary>Seats that are promised or were used.</summary>
-    public int Seated => In(BookingStatus.Offered, BookingStatus.Booked, BookingStatus.Confirmed, BookingStatus.Attended, BookingStatus.NoShow);
+    public int Seated => Guests + In(BookingStatus.Offered, BookingStatus.Booked, BookingStatus.Confirmed, BookingStatus.Attended, BookingStatus.NoShow);
 
     public int Waiting => In(BookingStatus.Waiting);
 }
@@ -49,6 +52,9 @@ public sealed record PresentYouth
     public required Instant BookedAt { get; init; }
 
     public required bool AtRisk { get; init; }
+
+    /// <summary>Whom the youth brings.</summary>
+    public int Guests { get; init; }
 }
 
 /// <summary>Who offers projects.</summary>

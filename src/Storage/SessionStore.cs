@@ -16,18 +16,18 @@ public sealed class SessionStore(Database database, ProgrammeStore programme)
     public async Task<PlannedSession?> Find(SessionId session, CancellationToken stop) =>
         (await WithPeople(await database.List(SessionSql.ById, SessionSql.Planned, stop, ("session", session.Value)), stop)) is [var one] ? one : null;
 
-    /// <summary>Sessions of these sites that start from one instant until just before another, in order of start.</summary>
+    /// <summary>Trials of these sites that start from one instant until just before another, in order of start.</summary>
     /// <param name="sites">Where.</param>
     /// <param name="from">From this instant …</param>
     /// <param name="to">… until just before this one.</param>
     /// <param name="stop">Ends it early.</param>
     /// <param name="withPeople">Whether bookings and staff are wanted too.</param>
-    public async Task<IReadOnlyList<PlannedSession>> Of(IReadOnlyList<SiteId> sites, Instant from, Instant to, CancellationToken stop, bool withPeople = true)
-    {
-        var found = new List<PlannedSession>();
-        if (sites.Count > 0) await database.Read([SessionSql.OfSites.With(sites, row => found.Add(SessionSql.Planned(row)), ("from", from), ("to", to))], stop);
-        return withPeople ? await WithPeople([.. found.OrderBy(s => s.Session.Starts)], stop) : [.. found.OrderBy(s => s.Session.Starts)];
-    }
+    public Task<IReadOnlyList<PlannedSession>> Of(IReadOnlyList<SiteId> sites, Instant from, Instant to, CancellationToken stop, bool withPeople = true) =>
+        Of(sites, from, to, trials: true, withPeople, stop);
+
+    /// <summary>Events of these sites that start from one instant until just before another, in order of start, with who answered what.</summary>
+    public Task<IReadOnlyList<PlannedSession>> Events(IReadOnlyList<SiteId> sites, Instant from, Instant to, CancellationToken stop) =>
+        Of(sites, from, to, trials: false, withPeople: true, stop);
 
     /// <summary>Which projects have a session at which of these sites meanwhile.</summary>
     public async Task<IReadOnlyList<(SiteId Site, ProjectId Project)>> Running(IReadOnlyList<SiteId> sites, Instant from, Instant to, CancellationToken stop)
@@ -90,6 +90,15 @@ public sealed class SessionStore(Database database, ProgrammeStore programme)
         return count.Changed == 1;
     }
 
+    async Task<IReadOnlyList<PlannedSession>> Of(IReadOnlyList<SiteId> sites, Instant from, Instant to, bool trials, bool withPeople, CancellationToken stop)
+    {
+        var found = new List<PlannedSession>();
+        if (sites.Count > 0)
+            await database.Read([SessionSql.OfSites.With(sites, row => found.Add(SessionSql.Planned(row)), ("from", from), ("to", to), ("trials", trials))], stop);
+        List<PlannedSession> sorted = [.. found.OrderBy(s => s.Session.Starts)];
+        return withPeople ? await WithPeople(sorted, stop) : sorted;
+    }
+
     static async Task<int> Tell(Transaction transaction, TrialSession changed, Instant now, CancellationToken stop)
     {
         var tell = ChangeSql.TellSeated.With(("session", changed.Id.Value), ("now", now), ("inbound", StorageJson.Write(new Inbound.SessionMoved(changed.Id))));
@@ -122,11 +131,11 @@ public sealed class SessionStore(Database database, ProgrammeStore programme)
     {
         if (sessions.Count == 0) return sessions;
         var ids = sessions.ConvertAll(s => s.Session.Id);
-        var bookings = new List<(SessionId Session, BookingStatus Status, int Count)>();
+        var bookings = new List<(SessionId Session, BookingStatus Status, int Count, int Guests)>();
         var staff = new List<(SessionId Session, StaffId Staff)>();
         await database.Read(
             [
-                SessionSql.Bookings.With(ids, row => bookings.Add((new SessionId(row.Number(0)), row.Name<BookingStatus>(1), (int)row.Number(2)))),
+                SessionSql.Bookings.With(ids, row => bookings.Add((new SessionId(row.Number(0)), row.Name<BookingStatus>(1), (int)row.Number(2), (int)row.Number(3)))),
                 SessionSql.Staff.With(ids, row => staff.Add((new SessionId(row.Number(0)), new StaffId(row.Number(1))))),
             ],
             stop);
@@ -136,6 +145,7 @@ public sealed class SessionStore(Database database, ProgrammeStore programme)
         {
             Staff = [.. people[s.Session.Id]],
             Bookings = counts[s.Session.Id].ToDictionary(b => b.Status, b => b.Count),
+            Guests = counts[s.Session.Id].Where(b => b.Status is not BookingStatus.Waiting and not BookingStatus.Cancelled).Sum(b => b.Guests),
         });
     }
 }

@@ -4,6 +4,7 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Reminders;
+using MdtChatBot.Workflow.Programme;
 using NodaTime;
 
 namespace MdtChatBot.Storage;
@@ -78,7 +79,7 @@ public sealed record FileLine(long Id, Instant At, Speaker Speaker, string Words
 }
 
 /// <summary>A booking on the page of its youth.</summary>
-public sealed record FileSeat(SessionId Session, BookingStatus Status, bool AtRisk, ProjectId Project, SiteId Site, Instant Starts, Instant Ends, string Place)
+public sealed record FileSeat(SessionId Session, BookingStatus Status, bool AtRisk, ProjectId? Project, Event? Event, SiteId Site, Instant Starts, Instant Ends, string Place)
 {
     /// <summary>Still to come, or waiting for a seat.</summary>
     public bool IsOpen => Status.IsOpen();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MdtChatBot.Storage.Handoffs;
+using MdtChatBot.Storage.Programme;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Storage.Turns;
 using MdtChatBot.Workflow;
@@ -93,5 +94,5 @@ public sealed class YouthFiles(Database database)
     };
 
     static FileSeat Seat(DbDataReader row) => new(
-        new SessionId(row.Number(0)), row.Name<BookingStatus>(1), row.Flag(2), new ProjectId(row.Text(3)), new SiteId(row.Text(4)), row.Time(5), row.Time(6), row.Text(7));
+        new SessionId(row.Number(0)), row.Name<BookingStatus>(1), row.Flag(2), row.TextOrNull(3) is { } project ? new ProjectId(project) : null, ProgrammeSql.Named(row, 8), new SiteId(row.Text(4)), row.Time(5), row.Time(6), row.Text(7));
 }

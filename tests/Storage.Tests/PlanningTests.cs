@@ -77,9 +77,9 @@ public abstract class PlanningTests<TEngine> : StoreTest<TEngine> where TEngine 
         Assert.Equal(["ar", "ti"], planned[0].Session.Languages.Select(l => l.Code));
         Assert.Equal(planned[0].Session.Series, (await One.Programme.Current(Now, Stop)).Session(ids[0])!.Series);
 
-        Assert.Equal("DOOR2", await One.Doors.Of(planned[0].Session, null, "DOOR2", Stop));
-        Assert.Equal("DOOR2", await One.Doors.Of(planned[1].Session, null, "DOOR3", Stop));
-        Assert.Equal("DOOR4", await One.Doors.Of(planned[1].Session, new Language("ar"), "DOOR4", Stop));
+        Assert.Equal("DOOR2", await One.Doors.Of(planned[0].Session, null, "DOOR2", "", Stop));
+        Assert.Equal("DOOR2", await One.Doors.Of(planned[1].Session, null, "DOOR3", "", Stop));
+        Assert.Equal("DOOR4", await One.Doors.Of(planned[1].Session, new Language("ar"), "DOOR4", "", Stop));
         await One.Inbox.Accept([Message("+31600", "MDT-DOOR2")], Stop);
         await using var batch = await One.Store.Claim(10, Now, Stop);
         Assert.Equal(new Door.OfSeries(planned[0].Session.Series!.Value), Assert.Single(batch!.Turns).Facts.Code!.Door);
@@ -89,8 +89,8 @@ public abstract class PlanningTests<TEngine> : StoreTest<TEngine> where TEngine 
     public async Task A_single_session_has_its_own_door()
     {
         var session = (await One.Sessions.Find(Sport, Stop))!.Session;
-        Assert.Equal("DOOR5", await One.Doors.Of(session, null, "DOOR5", Stop));
-        Assert.Equal("DOOR5", await One.Doors.Of(session, null, "DOOR6", Stop));
+        Assert.Equal("DOOR5", await One.Doors.Of(session, null, "DOOR5", "", Stop));
+        Assert.Equal("DOOR5", await One.Doors.Of(session, null, "DOOR6", "", Stop));
     }
 
     [Fact]

@@ -167,19 +167,6 @@ public abstract class SeatTests<TEngine> : StoreTest<TEngine> where TEngine : IE
     static DecidedTurn BookOrWait(ClaimedTurn turn) =>
         Samples.Decide(turn, turn.Facts.Offer.Session(Cooking)!.SeatsLeft > 0 ? new Effect.BookSeat(Cooking) : new Effect.JoinWaitingList(Cooking));
 
-    async Task<List<(YouthId, Inbound)>> DoAndSee(YouthId youth, Effect effect)
-    {
-        await One.Inbox.Accept([new Addressed(youth, NextKey(), new Inbound.HandoffTaken("x"), Now)], Stop);
-        var seen = new List<(YouthId, Inbound)>();
-        await One.Turns(Now, turn =>
-        {
-            if (turn.Inbound is Inbound.HandoffTaken) return Samples.Decide(turn, effect);
-            seen.Add((turn.Youth, turn.Inbound));
-            return Samples.Nothing(turn);
-        });
-        return seen;
-    }
-
     async Task<List<ClaimedTurn>> Taken()
     {
         var turns = new List<ClaimedTurn>();
@@ -190,8 +177,6 @@ public abstract class SeatTests<TEngine> : StoreTest<TEngine> where TEngine : IE
         });
         return turns;
     }
-
-    async Task<int> Taken(SessionId session) => (await Another().Programme.Current(Now, Stop)).Session(session)!.Taken;
 
     async Task<(BookingStatus, int)> BookingOf(YouthId youth)
     {

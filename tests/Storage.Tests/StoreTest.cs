@@ -76,4 +76,21 @@ public abstract class StoreTest<TEngine> : IAsyncLifetime where TEngine : IEngin
         var mine = new Inbound.CoachWrote("Coach", $"{_messages}");
         return await One.Turns(Now, turn => turn.Inbound.Equals(mine) ? Samples.Decide(turn, effects) : Samples.Nothing(turn));
     }
+
+    /// <summary>Has one effect happen to a youth, and tells what other youths were then told.</summary>
+    protected async Task<List<(YouthId, Inbound)>> DoAndSee(YouthId youth, Effect effect)
+    {
+        await One.Inbox.Accept([new Addressed(youth, NextKey(), new Inbound.HandoffTaken("x"), Now)], Stop);
+        var seen = new List<(YouthId, Inbound)>();
+        await One.Turns(Now, turn =>
+        {
+            if (turn.Inbound is Inbound.HandoffTaken) return Samples.Decide(turn, effect);
+            seen.Add((turn.Youth, turn.Inbound));
+            return Samples.Nothing(turn);
+        });
+        return seen;
+    }
+
+    /// <summary>Seats of a session, as another node counts them.</summary>
+    protected async Task<int> Taken(SessionId session) => (await Another().Programme.Current(Now, Stop)).Session(session)!.Taken;
 }

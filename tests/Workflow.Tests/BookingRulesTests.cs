@@ -37,7 +37,7 @@ public sealed class BookingRulesTests
     {
         var many = Enumerable.Range(10, 8).Select(i => Fixture.Sessions[0] with { Id = new SessionId(i), Starts = Fixture.Sessions[0].Starts - Duration.FromHours(i) }).ToList();
         var offer = new Offer(Fixture.Sites, Fixture.Projects, [.. many, Fixture.Sessions[1], Fixture.Sessions[2]], []);
-        var projects = SessionChoice.For(offer, Fixture.Sites[0], [], [], Fixture.Morning).Select(s => s.Session.Project.Value);
+        var projects = SessionChoice.For(offer, Fixture.Sites[0], [], [], Fixture.Morning).Select(s => s.Session.Project!.Value.Value);
         Assert.Contains("voetbal", projects);
         Assert.Contains("naaien", projects);
     }

@@ -52,6 +52,10 @@ static class Fixture
         Session(5, "techniek", "hardenberg", "2026-03-10 10:00", 5),
         Session(6, "voetbal", "utrecht", "2026-03-11 16:00", 8),
         Session(7, "koken", "utrecht", "2026-03-13 09:00", 6),
+        Happening(11, EventKind.KickOff, "deventer", "2026-03-12 14:00", 40) with { Event = new(EventKind.KickOff) { GuestsAllowed = 2, TravelHelp = true }, Languages = [new("ar")] },
+        Happening(12, EventKind.Information, "deventer", "2026-03-09 15:00", 10),
+        Happening(13, EventKind.Information, "deventer", "2026-03-16 15:00", 10),
+        Happening(14, EventKind.Closing, "deventer", "2026-03-20 16:00", 30) with { Event = new(EventKind.Closing) { GuestsAllowed = 4, MinorsWelcome = false, Title = new() { ["nl"] = "Slotfeest koken", ["en"] = "Cooking party" } } },
     ];
 
     public static readonly IReadOnlyList<Story> Stories = [new(null, new Language("en"), "Yonas", "I found friends and I speak Dutch every week.")];
@@ -73,6 +77,10 @@ static class Fixture
         new("CARD7", new SiteId("deventer"), null, null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor" },
         new("STAR5", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Ambassador, OwnerName = "Yonas" },
         new("FEST3", new SiteId("utrecht"), new Language("en"), null) { Kind = EntryCodeKind.Event },
+        new("KICK11", new SiteId("deventer"), null, null) { Kind = EntryCodeKind.Event, Door = new Door.OfSession(new SessionId(11)) },
+        new("KICK11NL", new SiteId("deventer"), Language.Dutch, null) { Kind = EntryCodeKind.Event, Door = new Door.OfSession(new SessionId(11)) },
+        new("INFO12", new SiteId("deventer"), null, null) { Kind = EntryCodeKind.Event, Door = new Door.OfSession(new SessionId(12)) },
+        new("PARTY14", new SiteId("deventer"), Language.Dutch, null) { Kind = EntryCodeKind.Event, Door = new Door.OfSession(new SessionId(14)) },
         new("FRIEND9", new SiteId("deventer"), new Language("en"), new SessionId(2)),
     ];
 
@@ -110,6 +118,9 @@ static class Fixture
         Series = id is 6 or 7 ? new SeriesId(9) : null,
         GoTogether = id == 1 ? new() { ["nl"] = "13:30 bij de balie", ["en"] = "13:30 at the balie" } : [],
     };
+
+    static TrialSession Happening(long id, EventKind kind, string site, string starts, int capacity) =>
+        Session(id, "koken", site, starts, capacity) with { Project = null, Event = new(kind), Bring = [], ContactName = "Noor" };
 
     static string FindRoot()
     {

@@ -19,7 +19,7 @@ public sealed class StoredFormTests
         new Step.New(), new Step.ChoosingLanguage(), new Step.GivingConsent(), new Step.GivingConsent(Goal.SeeTravel), new Step.InMenu(), new Step.AskingSite(Goal.SeeActivities),
         new Step.AskingInterests(), new Step.ChoosingSession(), new Step.ChoosingSession(new SessionId(4), true), new Step.AskingAge(new SessionId(4), true), new Step.AskingName(new SessionId(4), false, "Amina"),
         new Step.AskingWish(), new Step.AskingNotNow(), new Step.AskingPause(), new Step.ConfirmingDelete(), new Step.ConfirmingCancel(new SessionId(4)), new Step.AskingCannotReason(new SessionId(4)),
-        new Step.AskingMissedReason(new SessionId(4)), new Step.AskingHowItWent(new SessionId(4)), new Step.AskingToStart(new SessionId(4)), new Step.AskingNewSite(), new Step.ConfirmingStop(), new Step.ConfirmingMove(new SiteId("deventer")));
+        new Step.AskingMissedReason(new SessionId(4)), new Step.AskingHowItWent(new SessionId(4)), new Step.AskingToStart(new SessionId(4)), new Step.AskingNewSite(), new Step.ConfirmingStop(), new Step.ConfirmingMove(new SiteId("deventer")), new Step.AskingGuests(new SessionId(11)));
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -66,7 +66,7 @@ public sealed class StoredFormTests
         new Inbound.SeatGiven(new SessionId(4), new SessionId(1), "Fatima"), new Inbound.SeatWithdrawn(new SessionId(1), "Fatima"), new Inbound.TimerFired(TimerKind.HandoffWaits, new SetFor.ForHandoff(3)),
         new Inbound.StartDateSet(Fixture.Morning, "Deventer", "Fatima"), new Inbound.SetAside(), new Inbound.RetentionEnded(),
         new Inbound.TimerFired(TimerKind.ReferralLapses, new SetFor.ForReferral("WORK7")), new Inbound.StaffMoved(new SiteId("utrecht"), "Noor", "80 uur gedaan"), new Inbound.ProgrammeCompleted(),
-        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.FriendAttended(true), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake), new Inbound.Referred("WORK7"));
+        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.FriendAttended(true), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake), new Inbound.Referred("WORK7"), new Inbound.Invited(new SessionId(11), "events.invitation", "Kom ook!"));
 
     [Theory]
     [MemberData(nameof(Inbounds))]

@@ -129,6 +129,8 @@ static class Transcript
                 case "referred": Show(_world.Happens(new Inbound.Referred(rest))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
+                case "invite": Show(_world.Happens(new Inbound.Invited(Id(rest), Words: words.Length > 2 ? words[2] : ""))); break;
+                case "left": _world.Change(Id(rest), s => s with { Taken = s.Capacity - (int)Number(words[2]) }); break;
                 case "fill": _world.Change(Id(rest), s => s with { Taken = s.Capacity }); break;
                 case "freed": Freed(Id(rest)); break;
                 case "moves": Moves(Id(rest), Fixture.At(words[2])); break;
@@ -241,7 +243,9 @@ static class Transcript
 
         static string Line(Effect effect) => effect switch
         {
-            Effect.BookSeat(var id) => $"BookSeat {id.Value}",
+            Effect.BookSeat(var id, var guests) => $"BookSeat {id.Value}{(guests > 0 ? $" and {guests}" : "")}",
+            Effect.BringGuests(var id, var guests) => $"BringGuests {id.Value} {guests}",
+            Effect.KeepAnswer(var id, var answer) => $"KeepAnswer {id.Value} {answer}",
             Effect.JoinWaitingList(var id) => $"JoinWaitingList {id.Value}",
             Effect.CancelBooking(var id, var reason) => $"CancelBooking {id.Value} {reason}",
             Effect.ConfirmBooking(var id) => $"ConfirmBooking {id.Value}",

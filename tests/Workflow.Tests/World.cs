@@ -99,7 +99,9 @@ sealed class World(Instant now)
     {
         switch (effect)
         {
-            case Effect.BookSeat(var id): Book(id); break;
+            case Effect.BookSeat(var id, var guests): Book(id, guests); break;
+            case Effect.BringGuests(var id, var guests): Hold(id, guests); break;
+            case Effect.KeepAnswer(var id, var answer): Free(id, answer); break;
             case Effect.JoinWaitingList(var id): Put(id, BookingStatus.Waiting); break;
             case Effect.CancelBooking(var id, _): Free(id); break;
             case Effect.ConfirmBooking(var id): _bookings[id] = _bookings[id] with { Status = BookingStatus.Confirmed, AtRisk = false }; break;
@@ -124,11 +126,20 @@ sealed class World(Instant now)
         if (offer.To is { } to) _desk = _desk.Offered(to, Now);
     }
 
-    void Book(SessionId id)
+    void Book(SessionId id, int guests)
     {
-        if (!(_bookings.GetValueOrDefault(id)?.HoldsSeat ?? false)) Change(id, s => s with { Taken = s.Taken + 1 });
-        Assert.True(_sessions[id].Taken <= _sessions[id].Capacity, "oversold");
+        Hold(id, guests);
         Put(id, BookingStatus.Booked);
+        ChangeBooking(id, b => b with { Guests = guests });
+    }
+
+    // Seats for the youth and so many guests, whatever was held before.
+    void Hold(SessionId id, int guests)
+    {
+        var held = _bookings.GetValueOrDefault(id) is { HoldsSeat: true } booking ? 1 + booking.Guests : 0;
+        Change(id, s => s with { Taken = s.Taken + 1 + guests - held });
+        Assert.True(_sessions[id].Taken <= _sessions[id].Capacity, "oversold");
+        if (held > 0) ChangeBooking(id, b => b with { Guests = guests });
     }
 
     void WalkIn(SessionId id)
@@ -137,10 +148,10 @@ sealed class World(Instant now)
         Put(id, BookingStatus.Attended);
     }
 
-    void Free(SessionId id)
+    void Free(SessionId id, BookingStatus becomes = BookingStatus.Cancelled)
     {
-        if (_bookings[id].HoldsSeat) Change(id, s => s with { Taken = s.Taken - 1 });
-        Put(id, BookingStatus.Cancelled);
+        if (_bookings.GetValueOrDefault(id) is { HoldsSeat: true } held) Change(id, s => s with { Taken = s.Taken - 1 - held.Guests });
+        Put(id, becomes);
     }
 
     void Put(SessionId id, BookingStatus status) =>

@@ -25,6 +25,8 @@ public sealed record DemoFile
 
     public IReadOnlyList<DemoSeries> Series { get; init; } = [];
 
+    public IReadOnlyList<DemoEvent> Events { get; init; } = [];
+
     public IReadOnlyList<DemoMember> Staff { get; init; } = [];
 
     /// <exception cref="FormatException">Not valid YAML, or a field is not known; the message says where.</exception>
@@ -37,6 +39,7 @@ public sealed record DemoFile
             .WithTypeMapping<IReadOnlyList<DemoProject>, List<DemoProject>>()
             .WithTypeMapping<IReadOnlyList<DemoPlace>, List<DemoPlace>>()
             .WithTypeMapping<IReadOnlyList<DemoSeries>, List<DemoSeries>>()
+            .WithTypeMapping<IReadOnlyList<DemoEvent>, List<DemoEvent>>()
             .WithTypeMapping<IReadOnlyList<DemoMember>, List<DemoMember>>()
             .WithTypeMapping<IReadOnlyList<Interest>, List<Interest>>()
             .WithTypeMapping<IReadOnlyList<string>, List<string>>()
@@ -125,10 +128,26 @@ public sealed record DemoPlace
 }
 
 /// <summary>Sessions of one project at one place on one weekday, in the named weeks from the day of loading.</summary>
-public sealed record DemoSeries
+public sealed record DemoSeries : DemoSessions
 {
     public string Project { get; init; } = "";
+}
 
+/// <summary>The same for events of a kind.</summary>
+public sealed record DemoEvent : DemoSessions
+{
+    public EventKind Kind { get; init; }
+
+    /// <inheritdoc cref="Event.GuestsAllowed"/>
+    public int Guests { get; init; }
+
+    /// <inheritdoc cref="Event.TravelHelp"/>
+    public bool TravelHelp { get; init; }
+}
+
+/// <summary>At one place on one weekday, in the named weeks from the day of loading.</summary>
+public abstract record DemoSessions
+{
     public string Place { get; init; } = "";
 
     public IsoDayOfWeek Weekday { get; init; }

@@ -16,7 +16,7 @@ public static class DemoOffer
         var today = now.InZone(Netherlands.Zone).Date;
         var sites = file.Sites.Select(SiteOf).ToList();
         var projects = file.Projects.Select(ProjectOf).ToList();
-        var sessions = file.Series.SelectMany(s => SessionsOf(s, file, today)).OrderBy(s => s.Starts).ToList();
+        var sessions = file.Series.SelectMany(s => TrialsOf(s, file, today)).Concat(file.Events.SelectMany(e => EventsOf(e, file, today))).OrderBy(s => s.Starts).ToList();
         var codes = file.Sites.SelectMany(s => s.Codes.Select(c => CodeOf(c, s))).ToList();
         return (new Offer(sites, projects, sessions, []), codes);
     }
@@ -49,9 +49,17 @@ public static class DemoOffer
     static EntryCode CodeOf(DemoCode code, DemoSite site) =>
         new(code.Code, new SiteId(site.Id), code.Language is { } language ? new Language(language) : null, null);
 
-    static IEnumerable<TrialSession> SessionsOf(DemoSeries series, DemoFile file, LocalDate today)
+    static IEnumerable<TrialSession> TrialsOf(DemoSeries series, DemoFile file, LocalDate today)
     {
         var project = file.Projects.FirstOrDefault(p => p.Id == series.Project) ?? throw Unknown(series.Project);
+        return SessionsOf(series, file, today).Select(s => s with { Project = new ProjectId(project.Id) });
+    }
+
+    static IEnumerable<TrialSession> EventsOf(DemoEvent happening, DemoFile file, LocalDate today) =>
+        SessionsOf(happening, file, today).Select(s => s with { Event = new Event(happening.Kind) { GuestsAllowed = happening.Guests, TravelHelp = happening.TravelHelp } });
+
+    static IEnumerable<TrialSession> SessionsOf(DemoSessions series, DemoFile file, LocalDate today)
+    {
         var place = file.Places.FirstOrDefault(p => p.Id == series.Place) ?? throw Unknown(series.Place);
         var site = file.Sites.FirstOrDefault(s => s.Id == place.Site) ?? throw Unknown(place.Site);
         var from = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(series.From).Value;
@@ -61,7 +69,7 @@ public static class DemoOffer
             yield return new TrialSession
             {
                 Id = new SessionId(0),
-                Project = new ProjectId(project.Id),
+                Project = null,
                 Site = new SiteId(site.Id),
                 Starts = starts,
                 Ends = starts + Duration.FromMinutes(series.Minutes),

@@ -29,7 +29,7 @@ public sealed record SessionView(long Id, string Title, string Starts, string St
 {
     internal static SessionView Of(SeatRow seat, TrialSession session, Offer offer, Instant now) => new(
         session.Id.Value,
-        offer.Project(session.Project).Title.In(Language.English),
+        offer.ProjectOf(session)?.Title.In(Language.English) ?? session.Event!.Kind.ToString(),
         TimeMachineView.At(session.Starts),
         seat.Status.ToString(),
         session.Starts <= now && seat.Status is BookingStatus.Booked or BookingStatus.Confirmed,

@@ -25,7 +25,7 @@ static class YouthFileSql
         """);
 
     public static readonly Statement Seats = new("""
-        select b.session_id, b.status, b.at_risk, s.project_id, s.site_id, s.starts, s.ends, s.place
+        select b.session_id, b.status, b.at_risk, s.project_id, s.site_id, s.starts, s.ends, s.place, s.kind, s.title
           from booking b
           join session s on s.id = b.session_id
          where b.youth_id = @youth

@@ -12,16 +12,18 @@ static class DoorSql
 
     public static readonly Statement OfSeries = new("select code from entry_code where door_series = @id and coalesce(language, '') = @language order by code");
 
-    public static readonly Statement<EntryCode> Add = new(
-        new Rows<EntryCode>()
-            .Text("code", c => c.Code)
-            .Text("site", c => c.Site?.Value)
-            .Text("language", c => c.Language?.Code)
-            .Number("door_session", c => c.Door is Door.OfSession(var session) ? session.Value : null)
-            .Number("door_series", c => c.Door is Door.OfSeries(var series) ? series.Value : null),
+    public static readonly Statement<CodeRow> Add = new(
+        new Rows<CodeRow>()
+            .Text("code", c => c.Code.Code)
+            .Text("site", c => c.Code.Site?.Value)
+            .Text("language", c => c.Code.Language?.Code)
+            .Text("kind", c => c.Code.Kind.ToString())
+            .Text("label", c => c.Label)
+            .Number("door_session", c => c.Code.Door is Door.OfSession(var session) ? session.Value : null)
+            .Number("door_series", c => c.Code.Door is Door.OfSeries(var series) ? series.Value : null),
         """
-        insert into entry_code (code, site, language, kind, door_session, door_series)
-        select r.code, r.site, r.language, 'Door', r.door_session, r.door_series
+        insert into entry_code (code, site, language, kind, label, door_session, door_series)
+        select r.code, r.site, r.language, r.kind, r.label, r.door_session, r.door_series
           from {rows}
         """);
 

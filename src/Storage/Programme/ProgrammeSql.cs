@@ -10,9 +10,13 @@ namespace MdtChatBot.Storage.Programme;
 /// <summary>Reads of the programme: sites, projects, sessions, stories.</summary>
 static class ProgrammeSql
 {
+    /// <summary>The kind of a session that is no event.</summary>
+    public const string Trial = "Trial";
+
     public const string SessionColumns = """
         select s.id, s.project_id, s.site_id, s.starts, s.ends, s.place, s.address, s.latitude, s.longitude, s.capacity, s.taken,
-               s.contact_name, s.contact_phone, s.bring, s.route, s.go_together, s.cancelled, s.revision, s.languages, s.series_id
+               s.contact_name, s.contact_phone, s.bring, s.route, s.go_together, s.cancelled, s.revision, s.languages, s.series_id,
+               s.kind, s.title, s.guests_allowed, s.travel_help, s.minors_welcome
         """;
 
     public static readonly Statement Sites = new("""
@@ -85,7 +89,7 @@ static class ProgrammeSql
     public static TrialSession Session(DbDataReader row) => new()
     {
         Id = new SessionId(row.Number(0)),
-        Project = new ProjectId(row.Text(1)),
+        Project = row.TextOrNull(1) is { } project ? new ProjectId(project) : null,
         Site = new SiteId(row.Text(2)),
         Starts = row.Time(3),
         Ends = row.Time(4),
@@ -102,6 +106,18 @@ static class ProgrammeSql
         Cancelled = row.Flag(16),
         Languages = Languages(row.Text(18)),
         Series = row.NumberOrNull(19) is { } series ? new SeriesId(series) : null,
+        Event = Event(row),
+    };
+
+    /// <summary>Kind and title of an event at these two columns; null for a trial.</summary>
+    public static Event? Named(DbDataReader row, int at) =>
+        row.Text(at) is Trial ? null : new Event(row.Name<EventKind>(at)) { Title = StorageJson.ReadWords(row.Text(at + 1)) };
+
+    static Event? Event(DbDataReader row) => Named(row, 20) is not { } named ? null : named with
+    {
+        GuestsAllowed = (int)row.Number(22),
+        TravelHelp = row.Flag(23),
+        MinorsWelcome = row.Flag(24),
     };
 
     public static long SessionRevision(DbDataReader row) => row.Number(17);

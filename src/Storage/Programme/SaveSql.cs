@@ -48,9 +48,11 @@ static class SaveSql
         SessionSql.Columns,
         """
         insert into session (project_id, site_id, starts, ends, place, address, latitude, longitude, capacity,
-                             contact_name, contact_phone, bring, route, go_together, cancelled, languages, series_id)
+                             contact_name, contact_phone, bring, route, go_together, cancelled, languages, series_id,
+                             kind, title, guests_allowed, travel_help, minors_welcome)
         select r.project_id, r.site_id, r.starts, r.ends, r.place, r.address, r.latitude, r.longitude, r.capacity,
-               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled, r.languages, r.series_id
+               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled, r.languages, r.series_id,
+               r.kind, r.title, r.guests_allowed, r.travel_help, r.minors_welcome
           from {rows}
          order by r.n
         """);
@@ -60,16 +62,20 @@ static class SaveSql
         SessionSql.Columns,
         """
         insert into session (id, project_id, site_id, starts, ends, place, address, latitude, longitude, capacity,
-                             contact_name, contact_phone, bring, route, go_together, cancelled, languages, series_id)
+                             contact_name, contact_phone, bring, route, go_together, cancelled, languages, series_id,
+                             kind, title, guests_allowed, travel_help, minors_welcome)
         select r.id, r.project_id, r.site_id, r.starts, r.ends, r.place, r.address, r.latitude, r.longitude, r.capacity,
-               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled, r.languages, r.series_id
+               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled, r.languages, r.series_id,
+               r.kind, r.title, r.guests_allowed, r.travel_help, r.minors_welcome
           from {rows} where true
             on conflict (id) do update
            set project_id = excluded.project_id, site_id = excluded.site_id, starts = excluded.starts, ends = excluded.ends,
                place = excluded.place, address = excluded.address, latitude = excluded.latitude, longitude = excluded.longitude,
                capacity = case when excluded.capacity < session.taken then session.taken else excluded.capacity end,
                contact_name = excluded.contact_name, contact_phone = excluded.contact_phone, bring = excluded.bring, route = excluded.route,
-               go_together = excluded.go_together, cancelled = excluded.cancelled, languages = excluded.languages, series_id = excluded.series_id, revision = session.revision + 1
+               go_together = excluded.go_together, cancelled = excluded.cancelled, languages = excluded.languages, series_id = excluded.series_id,
+               kind = excluded.kind, title = excluded.title, guests_allowed = excluded.guests_allowed, travel_help = excluded.travel_help,
+               minors_welcome = excluded.minors_welcome, revision = session.revision + 1
         """);
 
     static readonly Statement<Story> Stories = new(

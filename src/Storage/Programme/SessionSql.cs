@@ -12,7 +12,7 @@ static class SessionSql
 {
     public static Rows<TrialSession> Columns => new Rows<TrialSession>()
         .Number("id", s => s.Id.Value)
-        .Text("project_id", s => s.Project.Value)
+        .Text("project_id", s => s.Project?.Value)
         .Text("site_id", s => s.Site.Value)
         .Time("starts", s => s.Starts)
         .Time("ends", s => s.Ends)
@@ -28,7 +28,12 @@ static class SessionSql
         .Text("go_together", s => StorageJson.Write(s.GoTogether))
         .Flag("cancelled", s => s.Cancelled)
         .Text("languages", s => StorageJson.Write([.. s.Languages.Select(l => l.Code)]))
-        .Number("series_id", s => s.Series?.Value);
+        .Number("series_id", s => s.Series?.Value)
+        .Text("kind", s => s.Event?.Kind.ToString() ?? ProgrammeSql.Trial)
+        .Text("title", s => StorageJson.Write(s.Event?.Title ?? []))
+        .Number("guests_allowed", s => s.Event?.GuestsAllowed ?? 0)
+        .Flag("travel_help", s => s.Event is { TravelHelp: true })
+        .Flag("minors_welcome", s => s.Event is null or { MinorsWelcome: true });
 
     public static readonly Statement ById = new(ProgrammeSql.SessionColumns + """
         , s.counted
@@ -48,7 +53,7 @@ static class SessionSql
         ProgrammeSql.SessionColumns + """
         , s.counted
           from {rows}
-          join session s on s.site_id = r.site_id and s.starts >= @from and s.starts < @to
+          join session s on s.site_id = r.site_id and s.starts >= @from and s.starts < @to and (s.kind = 'Trial') = @trials
          order by s.starts, s.id
         """);
 
@@ -58,7 +63,7 @@ static class SessionSql
         select distinct s.site_id, s.project_id
           from {rows}
           join session s on s.site_id = r.site_id and s.starts >= @from and s.starts < @to
-         where not s.cancelled
+         where not s.cancelled and s.project_id is not null
         """);
 
     public static readonly Statement OfSeries = new(ProgrammeSql.SessionColumns + """
@@ -71,7 +76,7 @@ static class SessionSql
     public static readonly Statement<SessionId> Bookings = new(
         new Rows<SessionId>().Number("id", s => s.Value),
         """
-        select b.session_id, b.status, count(*)
+        select b.session_id, b.status, count(*), sum(b.guests)
           from {rows}
           join booking b on b.session_id = r.id
          group by b.session_id, b.status
@@ -90,9 +95,11 @@ static class SessionSql
         Columns,
         """
         insert into session (project_id, site_id, starts, ends, place, address, latitude, longitude, capacity,
-                             contact_name, contact_phone, bring, route, go_together, cancelled, languages, series_id)
+                             contact_name, contact_phone, bring, route, go_together, cancelled, languages, series_id,
+                             kind, title, guests_allowed, travel_help, minors_welcome)
         select r.project_id, r.site_id, r.starts, r.ends, r.place, r.address, r.latitude, r.longitude, r.capacity,
-               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled, r.languages, r.series_id
+               r.contact_name, r.contact_phone, r.bring, r.route, r.go_together, r.cancelled, r.languages, r.series_id,
+               r.kind, r.title, r.guests_allowed, r.travel_help, r.minors_welcome
           from {rows} where true
          order by r.n
         returning id
@@ -106,7 +113,8 @@ static class SessionSql
         update session
            set project_id = r.project_id, starts = r.starts, ends = r.ends, place = r.place, address = r.address, latitude = r.latitude,
                longitude = r.longitude, capacity = r.capacity, contact_name = r.contact_name, contact_phone = r.contact_phone, bring = r.bring,
-               route = r.route, go_together = r.go_together, languages = r.languages, revision = session.revision + 1
+               route = r.route, go_together = r.go_together, languages = r.languages, kind = r.kind, title = r.title,
+               guests_allowed = r.guests_allowed, travel_help = r.travel_help, minors_welcome = r.minors_welcome, revision = session.revision + 1
           from {rows}
          where session.id = r.id
         """);
@@ -149,15 +157,15 @@ static class SessionSql
         """);
 
     public static readonly Statement Present = new("""
-        select b.youth_id, y.first_name, y.language, b.status, b.booked_at, b.at_risk
+        select b.youth_id, y.first_name, y.language, b.status, b.booked_at, b.at_risk, b.guests
           from booking b
           join youth y on y.id = b.youth_id
-         where b.session_id = @session and b.status <> 'Cancelled'
+         where b.session_id = @session and b.status not in ('Cancelled', 'Declined', 'NotNow')
          order by b.booked_at, b.youth_id
         """);
 
     public static PlannedSession Planned(DbDataReader row) =>
-        new() { Session = ProgrammeSql.Session(row), Revision = ProgrammeSql.SessionRevision(row), Counted = (int)row.Number(20) };
+        new() { Session = ProgrammeSql.Session(row), Revision = ProgrammeSql.SessionRevision(row), Counted = (int)row.Number(25) };
 
     public static PresentYouth Youth(DbDataReader row) => new()
     {
@@ -167,5 +175,6 @@ static class SessionSql
         Status = row.Name<BookingStatus>(3),
         BookedAt = row.Time(4),
         AtRisk = row.Flag(5),
+        Guests = (int)row.Number(6),
     };
 }

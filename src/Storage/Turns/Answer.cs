@@ -53,6 +53,8 @@ static class Answer
     static Instant? Expires(Work work, DecidedTurn decided, Lane lane, Instant now)
     {
         if (decided.Decision.Effects.Any(e => e is Effect.EraseYouth)) return now + Farewell;
+        // An invitation to what is over says nothing.
+        if (work.Turn.Inbound is Inbound.Invited invited) return work.Turn.Facts.Offer.Session(invited.Event)?.Starts;
         if (lane != Lane.Reminder || work.Turn.Inbound is not Inbound.TimerFired fired) return null;
         var offer = work.Turn.Facts.Offer;
         return fired.SetFor switch

@@ -131,6 +131,7 @@ sealed class CommitPlan
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
             case Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: _attendance = true; break;
+            case Effect.BringGuests or Effect.KeepAnswer: break;
             case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking: break;
             default:
                 if (!_handoffs.Add(youth, effect) && !_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();

@@ -86,6 +86,7 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
         Version = row.Version,
         BookedAt = row.BookedAt,
         AtRisk = row.AtRisk,
+        Guests = row.Guests,
     };
 
     static string? CodeIn(Inbound inbound) => inbound switch

@@ -8,7 +8,9 @@ namespace MdtChatBot.Storage.Turns;
 /// <summary>A locked session: its seats, and what would make it unbookable.</summary>
 sealed record SeatCount(SessionId Session, Instant Starts, Instant Ends, int Capacity, int Taken, bool Cancelled, long Revision)
 {
-    public bool HasRoom => Taken < Capacity;
+    public bool HasRoom => HasRoomFor(1);
+
+    public bool HasRoomFor(int seats) => Taken + seats <= Capacity;
 
     /// <summary>Can still be booked, and a freed seat is still worth offering.</summary>
     public bool IsOpenAt(Instant now) => !Cancelled && Starts > now;
@@ -23,9 +25,13 @@ sealed record HeldSeat(
     Instant BookedAt,
     Instant? WaitingSince,
     bool AtRisk,
-    CancelReason? Reason)
+    CancelReason? Reason,
+    int Guests)
 {
     public bool HoldsSeat => Status.HoldsSeat();
+
+    /// <summary>One for the youth and one for each guest.</summary>
+    public int Seats => HoldsSeat ? 1 + Guests : 0;
 
     public bool IsOpen => HoldsSeat || Status is BookingStatus.Waiting;
 

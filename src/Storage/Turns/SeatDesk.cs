@@ -53,6 +53,7 @@ sealed class SeatDesk(Transaction transaction, ProgrammeStore programme, Instant
             Version = seat.Version,
             BookedAt = seat.BookedAt,
             AtRisk = seat.AtRisk,
+            Guests = seat.Guests,
         });
         return [.. untouched.Concat(fresh).OrderBy(b => b.BookedAt)];
     }

@@ -20,7 +20,7 @@ static class SeatSql
     public static readonly Statement<(YouthId Youth, SessionId Session)> Bookings = new(
         new Rows<(YouthId Youth, SessionId Session)>().Number("youth_id", r => r.Youth.Value).Number("session_id", r => r.Session.Value),
         """
-        select b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.waiting_since, b.at_risk
+        select b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.waiting_since, b.at_risk, b.guests
           from {rows}
           join booking b on b.youth_id = r.youth_id and b.session_id = r.session_id
         """);
@@ -28,7 +28,7 @@ static class SeatSql
     public static readonly Statement<SessionId> InLine = new(
         new Rows<SessionId>().Number("id", id => id.Value),
         """
-        select b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.waiting_since, b.at_risk
+        select b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.waiting_since, b.at_risk, b.guests
           from {rows}
           join booking b on b.session_id = r.id and b.status = 'Waiting'
          order by b.session_id, b.waiting_since, b.youth_id
@@ -43,14 +43,16 @@ static class SeatSql
             .Time("booked_at", r => r.BookedAt)
             .Time("waiting_since", r => r.WaitingSince)
             .Flag("at_risk", r => r.AtRisk)
-            .Text("cancel_reason", r => r.Reason?.ToString()),
+            .Text("cancel_reason", r => r.Reason?.ToString())
+            .Number("guests", r => r.Guests),
         """
-        insert into booking (youth_id, session_id, status, version, booked_at, waiting_since, at_risk, cancel_reason)
-        select r.youth_id, r.session_id, r.status, r.version, r.booked_at, r.waiting_since, r.at_risk, r.cancel_reason
+        insert into booking (youth_id, session_id, status, version, booked_at, waiting_since, at_risk, cancel_reason, guests)
+        select r.youth_id, r.session_id, r.status, r.version, r.booked_at, r.waiting_since, r.at_risk, r.cancel_reason, r.guests
           from {rows} where true
             on conflict (youth_id, session_id) do update
            set status = excluded.status, version = excluded.version, booked_at = excluded.booked_at,
-               waiting_since = excluded.waiting_since, at_risk = excluded.at_risk, cancel_reason = excluded.cancel_reason
+               waiting_since = excluded.waiting_since, at_risk = excluded.at_risk, cancel_reason = excluded.cancel_reason,
+               guests = excluded.guests
         """);
 
     public static readonly Statement<SeatCount> SaveCounts = new(
@@ -73,5 +75,6 @@ static class SeatSql
         row.Time(4),
         row.TimeOrNull(5),
         row.Flag(6),
-        null);
+        null,
+        (int)row.Number(7));
 }

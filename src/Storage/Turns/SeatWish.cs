@@ -14,6 +14,8 @@ readonly record struct SeatWish(SessionId Session, Effect Effect)
             switch (effect)
             {
                 case Effect.BookSeat book: yield return new SeatWish(book.Session, effect); break;
+                case Effect.BringGuests bring: yield return new SeatWish(bring.Session, effect); break;
+                case Effect.KeepAnswer answer: yield return new SeatWish(answer.Session, effect); break;
                 case Effect.JoinWaitingList join: yield return new SeatWish(join.Session, effect); break;
                 case Effect.CancelBooking cancel: yield return new SeatWish(cancel.Session, effect); break;
                 case Effect.UndoAttendance undo: yield return new SeatWish(undo.Session, effect); break;
@@ -27,5 +29,5 @@ readonly record struct SeatWish(SessionId Session, Effect Effect)
     }
 
     /// <summary>May set a seat free, so that the next in line must be known.</summary>
-    public bool MayFree => Effect is Effect.CancelBooking or Effect.EraseYouth;
+    public bool MayFree => Effect is Effect.CancelBooking or Effect.EraseYouth or Effect.BringGuests or Effect.KeepAnswer;
 }

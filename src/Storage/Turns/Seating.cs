@@ -61,12 +61,17 @@ sealed class Seating(Instant now)
         if ((seat?.Version, seat?.Status) != (seen?.Version, seen?.Status)) return false;
         return wish.Effect switch
         {
-            Effect.BookSeat => IsAsSeen(wish.Session, decided) && (seat is { HoldsSeat: true } || _counts[wish.Session].HasRoom),
+            Effect.BookSeat book => IsAsSeen(wish.Session, decided) && HasRoomFor(wish.Session, seat, book.Guests),
+            Effect.BringGuests bring => IsAsSeen(wish.Session, decided) && seat is { HoldsSeat: true } && HasRoomFor(wish.Session, seat, bring.Guests),
             Effect.SeatWalkIn walkIn => _counts.TryGetValue(wish.Session, out var count) && !count.Cancelled && (walkIn.PastCapacity || count.HasRoom || seat is { HoldsSeat: true }),
             Effect.JoinWaitingList => IsAsSeen(wish.Session, decided) && (seat is { IsOpen: true } || !_counts[wish.Session].HasRoom),
             _ => true,
         };
     }
+
+    // The seats that the youth holds already are theirs.
+    bool HasRoomFor(SessionId session, HeldSeat? seat, int guests) =>
+        1 + guests - (seat?.Seats ?? 0) is var more && (more <= 0 || _counts[session].HasRoomFor(more));
 
     // Whoever decides for a session must know its time; whether it has seats is asked apart.
     bool IsAsSeen(SessionId session, DecidedTurn decided) =>
@@ -80,12 +85,22 @@ sealed class Seating(Instant now)
         var seat = Seat(youth, wish.Session);
         switch (wish.Effect)
         {
-            case Effect.BookSeat:
-                if (seat is not { HoldsSeat: true }) Fill(wish.Session, 1);
-                Write((seat ?? New(youth, wish.Session)).Becomes(BookingStatus.Booked) with { BookedAt = now });
+            case Effect.BookSeat book:
+                Resize(wish.Session, seat, book.Guests);
+                Write((seat ?? New(youth, wish.Session)).Becomes(BookingStatus.Booked) with { BookedAt = now, Guests = book.Guests });
+                break;
+            case Effect.BringGuests bring when seat is { HoldsSeat: true }:
+                Resize(wish.Session, seat, bring.Guests);
+                Write(seat with { Guests = bring.Guests });
+                break;
+            case Effect.KeepAnswer answer when seat is { IsOpen: true }:
+                GiveUp(seat, CancelReason.ByYouth, answer.Answer);
+                break;
+            case Effect.KeepAnswer answer:
+                Write((seat ?? New(youth, wish.Session)).Becomes(answer.Answer) with { BookedAt = seat?.BookedAt ?? now });
                 break;
             case Effect.JoinWaitingList when seat is not { IsOpen: true }:
-                Write((seat ?? New(youth, wish.Session)).Becomes(BookingStatus.Waiting) with { BookedAt = now, WaitingSince = now });
+                Write((seat ?? New(youth, wish.Session)).Becomes(BookingStatus.Waiting) with { BookedAt = now, WaitingSince = now, Guests = 0 });
                 Line(wish.Session).Enqueue(youth);
                 break;
             case Effect.CancelBooking cancel when seat is { IsOpen: true }:
@@ -111,12 +126,28 @@ sealed class Seating(Instant now)
         }
     }
 
-    void GiveUp(HeldSeat seat, CancelReason reason)
+    void GiveUp(HeldSeat seat, CancelReason reason, BookingStatus becomes = BookingStatus.Cancelled)
     {
-        Write(seat.Becomes(BookingStatus.Cancelled, reason));
-        if (!seat.HoldsSeat) return;
-        if (_counts[seat.Session].IsOpenAt(now) && NextInLine(seat.Session) is { } next) Offer(next);
-        else Fill(seat.Session, -1);
+        Write(seat.Becomes(becomes, reason) with { Guests = 0 });
+        Free(seat.Session, seat.Seats);
+    }
+
+    // More or fewer guests than before: what is no longer needed goes to the line.
+    void Resize(SessionId session, HeldSeat? seat, int guests)
+    {
+        var more = 1 + guests - (seat?.Seats ?? 0);
+        if (more > 0) Fill(session, more);
+        else Free(session, -more);
+    }
+
+    // One seat for each who waits: guests are asked for when the offer is taken.
+    void Free(SessionId session, int seats)
+    {
+        for (var freed = 0; freed < seats; freed++)
+        {
+            if (_counts[session].IsOpenAt(now) && NextInLine(session) is { } next) Offer(next);
+            else Fill(session, -1);
+        }
     }
 
     void Offer(HeldSeat next)
@@ -147,7 +178,7 @@ sealed class Seating(Instant now)
         _changed.Add((seat.Youth, seat.Session));
     }
 
-    HeldSeat New(YouthId youth, SessionId session) => new(youth, session, BookingStatus.Cancelled, 0, now, null, false, null);
+    HeldSeat New(YouthId youth, SessionId session) => new(youth, session, BookingStatus.Cancelled, 0, now, null, false, null, 0);
 
     Queue<YouthId> Line(SessionId session)
     {

@@ -54,10 +54,10 @@ sealed record WorkRow(
     string? Unreadable);
 
 /// <summary>A booking as it stands in the database, with the count and revision of its session.</summary>
-sealed record BookingRow(YouthId Youth, SessionId Session, BookingStatus Status, int Version, Instant BookedAt, bool AtRisk, int Taken, long Revision)
+sealed record BookingRow(YouthId Youth, SessionId Session, BookingStatus Status, int Version, Instant BookedAt, bool AtRisk, int Taken, long Revision, int Guests)
 {
     /// <summary>What <see cref="Read"/> reads, of booking b and session s.</summary>
-    public const string Columns = "b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.at_risk, s.taken, s.revision";
+    public const string Columns = "b.youth_id, b.session_id, b.status, b.version, b.booked_at, b.at_risk, s.taken, s.revision, b.guests";
 
     /// <summary>From this column on; null where there is none.</summary>
     public static BookingRow? Read(DbDataReader row, int at) => row.NumberOrNull(at) is not { } youth ? null : new(
@@ -68,5 +68,6 @@ sealed record BookingRow(YouthId Youth, SessionId Session, BookingStatus Status,
         row.Time(at + 4),
         row.Flag(at + 5),
         (int)row.Number(at + 6),
-        row.Number(at + 7));
+        row.Number(at + 7),
+        (int)row.Number(at + 8));
 }

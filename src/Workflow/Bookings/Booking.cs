@@ -18,6 +18,9 @@ public sealed record Booking
 
     public required Instant BookedAt { get; init; }
 
+    /// <summary>Whom the youth brings to an event.</summary>
+    public int Guests { get; init; }
+
     /// <summary>No answer to the evening reminder by three hours before.</summary>
     public bool AtRisk { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record Booking
     public bool IsOpen => Status.IsOpen();
 }
 
-/// <summary>Stored by name. <c>Waiting → Offered → Booked → Confirmed → Attended / NoShow / Cancelled</c> (design.md 2).</summary>
+/// <summary>Stored by name. <c>Waiting → Offered → Booked → Confirmed → Attended / NoShow / Cancelled</c> (design.md 2); to an invitation also <c>Declined / NotNow</c>.</summary>
 public enum BookingStatus
 {
     Waiting,
@@ -38,6 +41,12 @@ public enum BookingStatus
     Attended,
     NoShow,
     Cancelled,
+
+    /// <summary>Invited to an event, and said no.</summary>
+    Declined,
+
+    /// <summary>Invited to an event, and would rather be asked for another.</summary>
+    NotNow,
 }
 
 /// <summary>What a status means for the seat.</summary>

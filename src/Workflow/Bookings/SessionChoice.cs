@@ -24,9 +24,9 @@ public static class SessionChoice
     /// <param name="taken">Sessions that the youth has a place at already.</param>
     public static IReadOnlyList<Suggestion> For(Offer offer, Site site, IReadOnlyList<Interest> interests, IReadOnlyCollection<SessionId> taken, Instant now)
     {
-        var near = offer.Sessions
+        var near = offer.Trials
             .Where(s => !s.Cancelled && s.Starts - now >= NotSoonerThan && !taken.Contains(s.Id))
-            .Select(s => new Suggestion(s, KmFrom(site, s), offer.Project(s.Project).Interests.Any(interests.Contains), s.SeatsLeft == 0))
+            .Select(s => new Suggestion(s, KmFrom(site, s), offer.ProjectOf(s)!.Interests.Any(interests.Contains), s.SeatsLeft == 0))
             .Where(s => interests.Count == 0 || s.Fits)
             .OrderBy(s => s.Km)
             .ThenBy(s => s.Full)

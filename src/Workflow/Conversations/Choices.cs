@@ -26,6 +26,14 @@ static class Choices
     /// <summary>Under an answer to a question.</summary>
     public static readonly IReadOnlyList<Choice> AfterAnswer = [Trial, Menu, Person];
 
+    /// <summary>Under an invitation to an event.</summary>
+    public static IReadOnlyList<Choice> Rsvp(SessionId happening) =>
+    [
+        Of($"rsvp:yes:{happening.Value}", "reminder.buttons.confirm"),
+        Of($"rsvp:no:{happening.Value}", "waitlist.leave"),
+        Of($"rsvp:later:{happening.Value}", "common.buttons.notNow"),
+    ];
+
     /// <summary>Under a message about an appointment.</summary>
     public static IReadOnlyList<Choice> WillYouCome(SessionId session) =>
     [
@@ -64,16 +72,16 @@ static class Choices
     };
 
     /// <summary>About an appointment: these also work while a coach has the conversation.</summary>
-    public static bool IsAboutAppointment(string id) => Kind(id) is "coming" or "otherday" or "cannot" or "offer" or "startday" or "window";
+    public static bool IsAboutAppointment(string id) => Kind(id) is "coming" or "otherday" or "cannot" or "offer" or "startday" or "rsvp" or "guests" or "swap" or "window";
 
     /// <summary>What a plain “yes” chooses among the choices under the last message.</summary>
     public static bool MeansYes(string id) =>
-        Kind(id) is "coming" or "door" || id.EndsWith(":yes", StringComparison.Ordinal) || id.StartsWith("offer:take", StringComparison.Ordinal)
+        Kind(id) is "coming" or "door" || id.EndsWith(":yes", StringComparison.Ordinal) || id.StartsWith("offer:take", StringComparison.Ordinal) || id.StartsWith("rsvp:yes", StringComparison.Ordinal)
         || id is "go:trial" or "startday:coming" or "name:profile" or More;
 
     /// <summary>What a plain “no” chooses.</summary>
     public static bool MeansNo(string id) =>
-        Kind(id) is "cannot" || id.EndsWith(":no", StringComparison.Ordinal) || id.StartsWith("offer:leave", StringComparison.Ordinal)
+        Kind(id) is "cannot" || id.EndsWith(":no", StringComparison.Ordinal) || id.StartsWith("offer:leave", StringComparison.Ordinal) || id.StartsWith("rsvp:no", StringComparison.Ordinal)
         || id is "session:none" or "startday:cannot" or "go:notNow";
 
     /// <summary>The part before the first colon.</summary>

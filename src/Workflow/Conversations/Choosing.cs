@@ -26,6 +26,10 @@ static class Choosing
             case "otherday" when SessionOf(value) is { } session: Appointment.OtherDay(scene, session); break;
             case "cannot" when SessionOf(value) is { } session: AfterCancelling.Cancel(scene, session); break;
             case "drop" when SessionOf(value) is { } session: Appointment.AskCancel(scene, session); break;
+            case "appointment" when SessionOf(value) is { } session: Appointment.Show(scene, session); break;
+            case "rsvp": Inviting.Take(scene, value); break;
+            case "swap": SigningUp.Swap(scene, value); break;
+            case "guests": SigningUp.TakeGuests(scene, value); break;
             case "cancel": Appointment.TakeCancel(scene, value); break;
             case "reason": AfterCancelling.TakeReason(scene, value); break;
             case "offer": WaitingForSeat.Take(scene, value); break;

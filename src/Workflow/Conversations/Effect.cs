@@ -22,7 +22,14 @@ public abstract record Effect
     public sealed record SayWords(string Words) : Effect;
 
     /// <summary>Take a seat, under the condition that one is left (or is held for this youth by an offer). Raises the booking's version.</summary>
-    public sealed record BookSeat(SessionId Session) : Effect;
+    /// <param name="Guests">Each needs a seat too.</param>
+    public sealed record BookSeat(SessionId Session, int Guests = 0) : Effect;
+
+    /// <summary>Other guests than before, with the seat that is held already: more take seats under the same condition, fewer free some.</summary>
+    public sealed record BringGuests(SessionId Session, int Guests) : Effect;
+
+    /// <summary>The answer to an invitation that is no yes: kept, so that nobody asks again. A seat that was held is given up.</summary>
+    public sealed record KeepAnswer(SessionId Session, Bookings.BookingStatus Answer) : Effect;
 
     /// <summary>Wait in line for a full session.</summary>
     public sealed record JoinWaitingList(SessionId Session) : Effect;
@@ -156,4 +163,18 @@ public enum JourneyStep
     AttendanceUndone,
     Started,
     Completed,
+
+    /// <summary>Staff asked the youth to come to an event.</summary>
+    Invited,
+
+    /// <summary>Said yes to an event, and has a place or waits for one.</summary>
+    SignedUp,
+
+    /// <summary>Said no to an event, or not now.</summary>
+    InvitationAnswered,
+    CameToEvent,
+    MissedEvent,
+
+    /// <summary>Was asked after an event whether they want to try something.</summary>
+    FollowedUp,
 }

@@ -42,6 +42,7 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.Referred: BeingReferred.Told(scene); break;
             case Inbound.SetAside: WithCoach.Apologise(scene); break;
             case Inbound.RetentionEnded: MyData.Erase(scene); break;
+            case Inbound.Invited invited: Inviting.To(scene, invited); break;
             default: throw new UnreachableException();
         }
 

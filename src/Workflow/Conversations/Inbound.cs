@@ -36,6 +36,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(Referred), "referred")]
 [JsonDerivedType(typeof(SetAside), "set-aside")]
 [JsonDerivedType(typeof(RetentionEnded), "retention-ended")]
+[JsonDerivedType(typeof(Invited), "invited")]
 public abstract record Inbound
 {
     Inbound() { }
@@ -129,6 +130,11 @@ public abstract record Inbound
 
     /// <summary>Nothing was heard for as long as we promised to keep data: everything about the youth goes.</summary>
     public sealed record RetentionEnded : Inbound;
+
+    /// <summary>Staff ask this youth to come to an event. Who has answered already, or may not be asked, hears nothing.</summary>
+    /// <param name="Key">The text that says what, when and where.</param>
+    /// <param name="Words">A sentence by who invites, in the youth's language; empty without.</param>
+    public sealed record Invited(SessionId Event, string Key = "events.invitation", string Words = "") : Inbound;
 }
 
 /// <summary>Stored by name.</summary>

@@ -124,7 +124,12 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     public Decision Decide()
     {
         if (_parts.Count == 0) return new Decision(Conversation, _effects) { AsksDesk = _asksDesk };
-        var lane = Inbound is Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended or Inbound.Referred ? Lane.Reminder : Lane.Reply;
+        var lane = Inbound switch
+        {
+            Inbound.Invited => Lane.Invitation,
+            Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended or Inbound.Referred => Lane.Reminder,
+            _ => Lane.Reply,
+        };
         var say = new Effect.Say(new Saying(_parts, _choices), lane);
         return new Decision(Conversation with { Offered = _choices, Question = _question }, [.. _effects, say]) { AsksDesk = _asksDesk };
     }

@@ -25,6 +25,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(AskingNewSite), "asking-new-site")]
 [JsonDerivedType(typeof(ConfirmingStop), "confirming-stop")]
 [JsonDerivedType(typeof(ConfirmingMove), "confirming-move")]
+[JsonDerivedType(typeof(AskingGuests), "asking-guests")]
 public abstract record Step
 {
     Step() { }
@@ -79,6 +80,9 @@ public abstract record Step
 
     /// <summary>Staff said that the youth moved: asked whether that is right. <c>From</c> is where they lived before.</summary>
     public sealed record ConfirmingMove(SiteId? From) : Step;
+
+    /// <summary>Asked how many come along to an event.</summary>
+    public sealed record AskingGuests(SessionId Event) : Step;
 }
 
 /// <summary>What a question was asked for.</summary>

@@ -33,9 +33,9 @@ static class Activities
     }
 
     // All that can be reached, not only the few that a choice of sessions shows.
-    static IEnumerable<Programme.Project> NearProjects(Scene scene) => scene.Facts.Offer.Sessions
+    static IEnumerable<Programme.Project> NearProjects(Scene scene) => scene.Facts.Offer.Trials
         .Where(s => !s.Cancelled && s.Starts > scene.Now && scene.Site?.Position.KilometresTo(s.Position) <= SessionChoice.FarKm)
-        .Select(s => scene.Facts.Offer.Project(s.Project))
+        .Select(s => scene.Facts.Offer.ProjectOf(s)!)
         .DistinctBy(p => p.Id)
         .Take(8);
 }

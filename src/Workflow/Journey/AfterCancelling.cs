@@ -31,7 +31,8 @@ static class AfterCancelling
         scene.Do(new Effect.CancelBooking(id, CancelReason.ByYouth));
         scene.Record(JourneyStep.Cancelled, nameof(CancelReason.ByYouth));
         scene.Say("trial.cancelled");
-        if (scene.Conversation.Stopped) scene.Offer(new Step.InMenu(), []);
+        if (scene.Booking(id) is { Session.Event: not null }) scene.Offer(new Step.InMenu(), [Choices.Menu]);
+        else if (scene.Conversation.Stopped) scene.Offer(new Step.InMenu(), []);
         else scene.Ask(new Step.AskingCannotReason(id), "reminder.askReason", Reasons);
     }
 

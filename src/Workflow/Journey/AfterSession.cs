@@ -31,6 +31,12 @@ static class AfterSession
     {
         if (scene.Booking(id) is not { Status: not (BookingStatus.Cancelled or BookingStatus.Waiting) } booking) return;
         if (booking.Status == (attended ? BookingStatus.Attended : BookingStatus.NoShow)) return;
+        if (booking.Session.Event is not null)
+        {
+            AfterEvent.Mark(scene, booking, attended);
+            return;
+        }
+
         if (booking.Status is BookingStatus.Attended or BookingStatus.NoShow) TakingBack.TurnBack(scene, booking);
         TakingBack.Remember(scene, id, booking, attended);
         scene.Do(new Effect.RecordAttendance(id, attended));
@@ -47,7 +53,8 @@ static class AfterSession
     /// <summary>The end of a session that was ticked while it was on.</summary>
     public static void Ask(Scene scene, Booking booking)
     {
-        if (booking.Status is BookingStatus.Attended or BookingStatus.NoShow) Ask(scene, booking, booking.Status is BookingStatus.Attended);
+        if (booking.Session.Event is not null) AfterEvent.FollowUp(scene, booking);
+        else if (booking.Status is BookingStatus.Attended or BookingStatus.NoShow) Ask(scene, booking, booking.Status is BookingStatus.Attended);
     }
 
     static void Ask(Scene scene, Booking booking, bool attended)

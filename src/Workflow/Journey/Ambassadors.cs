@@ -79,5 +79,5 @@ static class Ambassadors
 
     static bool IsOne(Scene scene) => scene.Conversation.AmbassadorCode.Length > 0;
 
-    static bool HasBeen(Scene scene) => scene.Facts.Bookings.Any(b => b.Status is BookingStatus.Attended);
+    static bool HasBeen(Scene scene) => scene.Facts.Bookings.Any(b => b.Session.Event is null && b.Status is BookingStatus.Attended);
 }

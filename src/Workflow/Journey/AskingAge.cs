@@ -30,7 +30,7 @@ static class AskingAge
         {
             case AgeGroup.Under16: TooYoung(scene); return;
             case AgeGroup.Over29: TooOld(scene); return;
-            case AgeGroup.From16To17: scene.Say("age.minorReply"); break;
+            case AgeGroup.From16To17 when scene.Facts.Offer.Session(step.Wanted) is not { Event: not null }: scene.Say("age.minorReply"); break;
         }
 
         scene.Conversation = scene.Conversation with { Age = age };

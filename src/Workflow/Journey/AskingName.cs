@@ -37,7 +37,8 @@ static class AskingName
     static void Remember(Scene scene, Step.AskingName step, string name)
     {
         scene.Conversation = scene.Conversation with { FirstName = name };
-        BookingSeat.Want(scene, step.Wanted, step.Wait, insteadOf: null);
+        if (scene.Facts.Offer.Session(step.Wanted) is { Event: not null } happening) SigningUp.Named(scene, happening);
+        else BookingSeat.Want(scene, step.Wanted, step.Wait, insteadOf: null);
     }
 
     // Letters with spaces, hyphens, apostrophes and marks; so no numbers, links or whole stories. Emoji in a profile name are dropped.

@@ -39,7 +39,8 @@ static class AtTheDoor
         }
 
         scene.Conversation = scene.Conversation with { DoorSession = id };
-        if (HasPlace(scene, session) || !IsOpen(session, scene) || session.SeatsLeft == 0) At(scene, session);
+        if (session.Event is not null) AtTheEvent.Join(scene, session);
+        else if (HasPlace(scene, session) || !IsOpen(session, scene) || session.SeatsLeft == 0) At(scene, session);
         else BookingSeat.Want(scene, id, wait: false, insteadOf: null);
     }
 
@@ -61,13 +62,15 @@ static class AtTheDoor
     public static void WalkedIn(Scene scene, SessionId id)
     {
         if (scene.Facts.Offer.Session(id) is not { Cancelled: false } session) return;
-        if (scene.Booking(id) is { Status: not (BookingStatus.Cancelled or BookingStatus.Waiting) }) AfterSession.Mark(scene, id, attended: true);
+        if (session.Event is not null) AtTheEvent.WalkedIn(scene, session);
+        else if (scene.Booking(id) is { Status: not (BookingStatus.Cancelled or BookingStatus.Waiting) }) AfterSession.Mark(scene, id, attended: true);
         else Take(scene, session, pastCapacity: true);
     }
 
     static void At(Scene scene, TrialSession session)
     {
-        if (session.Cancelled) AfterSession.OfferNewDay(scene, BookingWords.About("trial.cancelledByUs", session, scene), [Choices.NotNow, Choices.Menu]);
+        if (session.Event is not null) AtTheEvent.Scanned(scene, session);
+        else if (session.Cancelled) AfterSession.OfferNewDay(scene, BookingWords.About("trial.cancelledByUs", session, scene), [Choices.NotNow, Choices.Menu]);
         else if (scene.Booking(session.Id) is { Status: BookingStatus.Attended }) SayShort(scene, session, "door.already", [Choices.Menu]);
         else if (scene.Now < Attendance.DoorOpens(session)) TooEarly(scene, session);
         else if (!IsOpen(session, scene)) SayShort(scene, session, "door.closed", Choices.AfterAnswer);
@@ -133,10 +136,10 @@ static class AtTheDoor
     }
 
     // A no-show who comes in late after all is there.
-    static bool HasPlace(Scene scene, TrialSession session) =>
+    public static bool HasPlace(Scene scene, TrialSession session) =>
         scene.Booking(session.Id) is { Status: BookingStatus.Offered or BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.NoShow or BookingStatus.Attended };
 
-    static bool IsOpen(TrialSession session, Scene scene) => !session.Cancelled && Attendance.IsDoorOpen(session, scene.Now);
+    public static bool IsOpen(TrialSession session, Scene scene) => !session.Cancelled && Attendance.IsDoorOpen(session, scene.Now);
 
     // Of a series the one that is on; else the next; else the last.
     static TrialSession? Behind(Scene scene, Door door)

@@ -13,7 +13,8 @@ static class BookingSeat
 
     public static void Want(Scene scene, SessionId wanted, bool wait, SessionId? insteadOf)
     {
-        if (scene.Conversation.Age is AgeGroup.Unknown) AskingAge.Ask(scene, wanted, wait);
+        if (scene.Facts.Offer.Session(wanted) is { Event: not null } happening) SigningUp.Want(scene, happening);
+        else if (scene.Conversation.Age is AgeGroup.Unknown) AskingAge.Ask(scene, wanted, wait);
         else if (scene.Conversation.FirstName.Length == 0) AskingName.Ask(scene, wanted, wait);
         else if (scene.Conversation.DoorSession == wanted) AtTheDoor.Seat(scene, wanted);
         else if (scene.Facts.Offer.Session(wanted) is not { Cancelled: false } session || session.Starts <= scene.Now) Gone(scene, insteadOf);
@@ -38,7 +39,7 @@ static class BookingSeat
         scene.Do(new Effect.BookSeat(session.Id));
         var version = (scene.Booking(session.Id)?.Version ?? 0) + 1;
         scene.SetTimers(ReminderLadder.ForBooking(session, BookingWords.ZoneOf(session, scene), scene.Now, version));
-        scene.Record(JourneyStep.Booked, session.Project.Value);
+        scene.Record(JourneyStep.Booked, session.Project!.Value.Value);
         if (scene.Conversation.FriendSession == session.Id) scene.Record(JourneyStep.FriendCame);
     }
 

@@ -32,7 +32,11 @@ static class BookingWords
         return Text.Of(key, [.. Of(session, scene).Where(a => names.Contains(a.Item1)), .. more]);
     }
 
-    public static Arg Activity(TrialSession session, Scene scene) => Arg.Of(scene.Facts.Offer.Project(session.Project).Title.For(scene.Language));
+    /// <summary>What it is called: as staff wrote it, or the name of the kind of event in whatever language is read.</summary>
+    public static Arg Activity(TrialSession session, Scene scene) =>
+        scene.Facts.Offer.ProjectOf(session) is { } project ? Arg.Of(project.Title.For(scene.Language))
+        : session.Event is { Title.Count: > 0 } named ? Arg.Of(named.Title.For(scene.Language))
+        : Arg.Of(EventKinds.Name(session.Event!.Kind));
 
     public static Arg Day(TrialSession session, Scene scene) => DayOf(session.Starts, ZoneOf(session, scene));
 

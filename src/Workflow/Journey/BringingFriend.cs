@@ -10,7 +10,7 @@ static class BringingFriend
     /// <summary>A message to forward, with a code that carries site and session.</summary>
     public static void Invite(Scene scene)
     {
-        if (scene.OpenBookings.FirstOrDefault(b => b.HoldsSeat) is not { } booking)
+        if (scene.OpenBookings.FirstOrDefault(b => b is { HoldsSeat: true, Session.Event: null }) is not { } booking)
         {
             Appointment.Show(scene);
             return;

@@ -78,7 +78,7 @@ static class ChoosingSession
         scene.Conversation.Offered.Any(c => c.Id == "session:" + value && c.Description?.Key is "trial.slotFull");
 
     // “Anything is fine” leaves no interests: not asked twice.
-    static bool AskedBefore(Scene scene) => scene.Facts.Bookings.Count > 0 || scene.Conversation.Step is Step.ChoosingSession or Step.AskingWish;
+    static bool AskedBefore(Scene scene) => scene.Facts.Bookings.Any(b => b.Session.Event is null) || scene.Conversation.Step is Step.ChoosingSession or Step.AskingWish;
 
     public static Choice ChoiceOf(Suggestion suggestion, Scene scene)
     {

@@ -67,7 +67,7 @@ static class Pausing
         if (scene.Conversation.Stopped) return;
         var name = ("firstName", Arg.Of(scene.Conversation.FirstName));
         if (kind is TimerKind.PauseOver) scene.Conversation = scene.Conversation with { PausedUntil = null };
-        else if (scene.OpenBookings.Count > 0) return;
+        else if (scene.OpenBookings.Any(b => b.Session.Event is null)) return;
         scene.Say(kind is TimerKind.PauseOver ? "pause.over" : "notNow.again", name);
         scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.NotNow, Choices.Menu]);
     }

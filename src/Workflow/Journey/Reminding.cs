@@ -62,11 +62,12 @@ static class Reminding
     static void Remind(Scene scene, TimerKind kind, Booking booking)
     {
         var session = booking.Session;
-        scene.Say(BookingWords.About(KeyOf(kind), session, scene));
+        scene.Say(BookingWords.About(session.Event is null ? KeyOf(kind) : EventWords.Reminder(kind), session, scene));
+        EventWords.SayGuests(scene, session, booking.Guests);
         BookingWords.SayPractical(session, scene, withContact: false);
         if (kind is TimerKind.ReminderTwoHours && session.ContactPhone.Length > 0) scene.Say(BookingWords.About("reminder.phone", session, scene));
         scene.Say("reminder.keptForYou");
-        scene.Offer(Choices.WillYouCome(session.Id));
+        scene.Offer(Appointment.WillYouCome(session));
     }
 
     static string KeyOf(TimerKind kind) => kind switch

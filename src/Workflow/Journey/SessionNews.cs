@@ -22,10 +22,11 @@ static class SessionNews
                 break;
             default:
                 scene.SetTimers(ReminderLadder.ForBooking(booking.Session, BookingWords.ZoneOf(booking.Session, scene), scene.Now, booking.Version));
+                if (booking.Session.Event is not null) AfterEvent.FollowUpLater(scene, booking.Session, booking.Version);
                 scene.Say("trial.changedByUs");
                 scene.Say(BookingWords.About("trial.myAppointment", booking.Session, scene));
                 scene.Say("trial.canYouThen");
-                scene.Offer(Choices.WillYouCome(id));
+                scene.Offer(Appointment.WillYouCome(booking.Session));
                 break;
         }
     }
@@ -36,6 +37,7 @@ static class SessionNews
         scene.Do(new Effect.CancelBooking(id, CancelReason.SessionCancelled));
         scene.Record(JourneyStep.Cancelled, nameof(CancelReason.SessionCancelled));
         if (scene.Conversation.Stopped) return;
-        AfterSession.OfferNewDay(scene, BookingWords.About("trial.cancelledByUs", booking.Session, scene), [Choices.NotNow, Choices.Menu]);
+        if (booking.Session.Event is not null) SigningUp.Cancelled(scene, booking.Session);
+        else AfterSession.OfferNewDay(scene, BookingWords.About("trial.cancelledByUs", booking.Session, scene), [Choices.NotNow, Choices.Menu]);
     }
 }

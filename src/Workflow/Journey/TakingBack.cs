@@ -35,6 +35,12 @@ static class TakingBack
     public static void Undo(Scene scene, SessionId id)
     {
         if (scene.Booking(id) is not { Status: BookingStatus.Attended or BookingStatus.NoShow } booking) return;
+        if (booking.Session.Event is not null)
+        {
+            AfterEvent.Undo(scene, booking);
+            return;
+        }
+
         var tick = Of(scene, id);
         scene.Do(new Effect.UndoAttendance(id));
         if (Attendance.WasWalkIn(booking)) scene.Do(new Effect.CancelBooking(id, CancelReason.Mistake));
@@ -68,7 +74,7 @@ static class TakingBack
     static void TurnBackAttended(Scene scene, Tick tick)
     {
         scene.Do(new Effect.Uncount(CountedStep.Came, "", tick));
-        if (scene.Facts.Bookings.Any(b => b.Session.Id != tick.Session && b.Status is BookingStatus.Attended)) return;
+        if (scene.Facts.Bookings.Any(b => b.Session.Id != tick.Session && b.Session.Event is null && b.Status is BookingStatus.Attended)) return;
         if (scene.Conversation.Counted.HasFlag(Counted.Attended)) scene.Do(new Effect.Uncount(CountedStep.Attended, "", tick));
         scene.Conversation = scene.Conversation with { Counted = scene.Conversation.Counted & ~Counted.Attended };
         foreach (var referral in tick.Referrals) Following.MoveBack(scene, referral);

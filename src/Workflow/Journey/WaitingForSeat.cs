@@ -11,7 +11,8 @@ static class WaitingForSeat
     public static void Join(Scene scene, TrialSession session)
     {
         scene.Do(new Effect.JoinWaitingList(session.Id));
-        scene.Record(JourneyStep.Waiting, session.Project.Value);
+        if (session.Event is { } happening) scene.Record(JourneyStep.SignedUp, $"{happening.Kind} waiting");
+        else scene.Record(JourneyStep.Waiting, session.Project!.Value.Value);
         scene.Say(BookingWords.About("waitlist.added", session, scene));
         scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.Menu]);
     }
@@ -53,7 +54,11 @@ static class WaitingForSeat
             return;
         }
 
-        if (Choices.Kind(value) is "take")
+        if (Choices.Kind(value) is "take" && booking.Session.Event is not null)
+        {
+            SigningUp.Keep(scene, booking.Session, guests: 0);
+        }
+        else if (Choices.Kind(value) is "take")
         {
             BookingSeat.Take(scene, booking.Session);
             scene.Say(BookingWords.About("trial.booked", booking.Session, scene));
@@ -74,7 +79,7 @@ static class WaitingForSeat
     {
         if (booking.Status is not BookingStatus.Offered) return;
         scene.Do(new Effect.CancelBooking(booking.Session.Id, CancelReason.OfferExpired));
-        scene.Say(BookingWords.About("waitlist.expired", booking.Session, scene));
+        scene.Say(BookingWords.About(booking.Session.Event is null ? "waitlist.expired" : "events.offerExpired", booking.Session, scene));
         scene.Offer([Choices.Trial, Choices.NotNow]);
     }
 }

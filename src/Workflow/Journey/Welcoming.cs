@@ -1,3 +1,4 @@
+using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Understanding;
@@ -64,6 +65,9 @@ static class Welcoming
         var organisation = scene.Site is { } site ? Arg.Of(site.Organisation) : Arg.Of(new Text("welcome.organisation"));
         scene.Say("welcome.greeting", language);
         scene.Say(Text.Of("welcome.fromWho", ("organisation", organisation)), language);
+        if (scene.Conversation.DoorSession is { } door && scene.Facts.Offer.Session(door) is { Event: not null, Cancelled: false } happening
+            && scene.Now <= Attendance.DoorCloses(happening))
+            scene.Say(BookingWords.About("events.arrive", happening, scene), language);
         if (scene.Facts.Code is { IsFollowed: true, OwnerName.Length: > 0 } code) scene.Say(Text.Of("welcome.sentBy", ("name", Arg.Of(code.OwnerName))), language);
     }
 

@@ -22,7 +22,7 @@ static class Counting
     static Counted Of(JourneyStep step) => step switch
     {
         JourneyStep.Greeted => Counted.Reached,
-        JourneyStep.Stopped => Counted.Nothing,
+        JourneyStep.Stopped or JourneyStep.Invited or JourneyStep.CameToEvent or JourneyStep.MissedEvent or JourneyStep.FollowedUp => Counted.Nothing,
         JourneyStep.InterestsChosen or JourneyStep.Waiting => Counted.Talked | Counted.Interested,
         JourneyStep.Booked => Counted.Talked | Counted.Interested | Counted.Booked,
         JourneyStep.Confirmed => Counted.Confirmed,

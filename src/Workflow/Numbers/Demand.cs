@@ -16,9 +16,9 @@ public sealed record Demand(SiteId Site, Interest Interest, int Liked, int Seats
     public static IReadOnlyList<Demand> At(IReadOnlyList<SiteId> sites, IReadOnlyDictionary<(SiteId Site, Interest Interest), int> liked, Offer offer, Instant now)
     {
         var seats =
-            from session in offer.Sessions
+            from session in offer.Trials
             where !session.Cancelled && session.Starts > now
-            from interest in offer.Project(session.Project).Interests
+            from interest in offer.ProjectOf(session)!.Interests
             group session.SeatsLeft by (session.Site, interest) into here
             select (here.Key, Seats: here.Sum());
         var left = seats.ToDictionary(s => s.Key, s => s.Seats);

@@ -16,6 +16,7 @@ public sealed class Offer
         Sites = sites;
         Projects = projects;
         Sessions = sessions;
+        Trials = sessions.Any(s => s.Event is not null) ? [.. sessions.Where(s => s.Event is null)] : sessions;
         Stories = stories;
         _sites = sites.ToDictionary(s => s.Id);
         _projects = projects.ToDictionary(p => p.Id);
@@ -29,15 +30,21 @@ public sealed class Offer
 
     public IReadOnlyList<Project> Projects { get; }
 
-    /// <summary>In order of start.</summary>
+    /// <summary>Trials and events, in order of start.</summary>
     public IReadOnlyList<TrialSession> Sessions { get; }
+
+    /// <summary>Without the events: what a youth can try.</summary>
+    public IReadOnlyList<TrialSession> Trials { get; }
 
     public IReadOnlyList<Story> Stories { get; }
 
     public Site? Site(SiteId? id) => id is { } known && _sites.TryGetValue(known, out var site) ? site : null;
 
-    /// <summary>A session's project is always there: the database demands it.</summary>
+    /// <summary>A trial's project is always there: the database demands it.</summary>
     public Project Project(ProjectId id) => _projects[id];
+
+    /// <summary>What a session is of; null for an event.</summary>
+    public Project? ProjectOf(TrialSession session) => session.Project is { } id ? Project(id) : null;
 
     public TrialSession? Session(SessionId id) => _sessions.GetValueOrDefault(id);
 }
@@ -111,12 +118,16 @@ public sealed record Project
     public long Version { get; init; } = 1;
 }
 
-/// <summary>One date and place of a project, with a number of seats.</summary>
+/// <summary>One date and place with a number of seats: of a project, to try it, or an event.</summary>
 public sealed record TrialSession
 {
     public required SessionId Id { get; init; }
 
-    public required ProjectId Project { get; init; }
+    /// <summary>Null for an event.</summary>
+    public required ProjectId? Project { get; init; }
+
+    /// <summary>Set where it is an event and no trial.</summary>
+    public Event? Event { get; init; }
 
     /// <summary>The site whose zone the times are told in, and whose youth see it first.</summary>
     public required SiteId Site { get; init; }

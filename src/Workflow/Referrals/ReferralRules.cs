@@ -16,7 +16,7 @@ public static class ReferralRules
     /// <summary>What a point on the journey makes of a referral; null where it changes nothing.</summary>
     public static ReferralStatus? After(JourneyStep step, string detail = "") => step switch
     {
-        JourneyStep.ConsentGiven or JourneyStep.InterestsChosen or JourneyStep.Waiting => ReferralStatus.Interested,
+        JourneyStep.ConsentGiven or JourneyStep.InterestsChosen or JourneyStep.Waiting or JourneyStep.SignedUp => ReferralStatus.Interested,
         JourneyStep.Booked => ReferralStatus.Booked,
         JourneyStep.Attended => ReferralStatus.Attended,
         JourneyStep.Started => ReferralStatus.Started,
@@ -29,8 +29,9 @@ public static class ReferralRules
     /// <summary>Where a youth stands already who comes with somebody's code.</summary>
     public static ReferralStatus Standing(Conversation conversation, IReadOnlyList<Booking> bookings)
     {
-        if (bookings.Any(b => b.Status is BookingStatus.Attended)) return ReferralStatus.Attended;
-        if (bookings.Any(b => b.HoldsSeat)) return ReferralStatus.Booked;
+        var trials = bookings.Where(b => b.Session.Event is null).ToList();
+        if (trials.Exists(b => b.Status is BookingStatus.Attended)) return ReferralStatus.Attended;
+        if (trials.Exists(b => b.HoldsSeat)) return ReferralStatus.Booked;
         return conversation.Consent is Consent.Given ? ReferralStatus.Interested : ReferralStatus.Seen;
     }
 

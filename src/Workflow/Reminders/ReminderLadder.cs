@@ -21,7 +21,8 @@ public static class ReminderLadder
     {
         var setFor = new SetFor.ForBooking(session.Id, version);
         var rungs = Rungs(session.Starts, zone, bookedAt).Select(r => new Timer(KindOf(r.Rung), r.Due, setFor)).ToList();
-        if (rungs.Any(t => t.Kind is TimerKind.ReminderEvening)) rungs.Add(new Timer(TimerKind.RiskCheck, session.Starts - RiskAt, setFor));
+        // Nobody calls a hundred guests one by one.
+        if (session.Event is null && rungs.Any(t => t.Kind is TimerKind.ReminderEvening)) rungs.Add(new Timer(TimerKind.RiskCheck, session.Starts - RiskAt, setFor));
         return rungs;
     }
 

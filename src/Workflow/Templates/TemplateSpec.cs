@@ -10,6 +10,9 @@ public sealed record TemplateSpec(string Key, TemplateCategory? Category, IReadO
     /// <summary>What the keys of stand-ins begin with.</summary>
     public const string StandIns = "window.";
 
+    /// <summary>What the key of a longer form ends with, which goes where the message has all that it needs.</summary>
+    public const string Longer = "+";
+
     /// <summary>Says nothing but that there is a message; the message itself follows when the youth taps.</summary>
     public bool IsStandIn => Key.StartsWith(StandIns, StringComparison.Ordinal);
 }

@@ -33,7 +33,7 @@ public abstract record Way
     public static Way Of(TemplateBook book, ApprovedTemplates approved, string key, string language, Written written, bool isOpen)
     {
         if (isOpen) return Free.Words;
-        if (approved.Find(key, language)?.Fill(written) is { } template) return new AsTemplate(template);
+        if ((approved.Find(key + TemplateSpec.Longer, language)?.Fill(written) ?? approved.Find(key, language)?.Fill(written)) is { } template) return new AsTemplate(template);
         foreach (var standIn in book.StandInsFor(key))
             if (approved.Find(standIn, language)?.Fill(written) is { } filled) return new StandIn(filled);
         return Waits.ForYouth;

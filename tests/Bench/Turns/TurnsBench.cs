@@ -5,7 +5,7 @@ namespace MdtChatBot.Bench.Turns;
 /// <summary>The whole path of a turn, on each database, beside pgbench's naive turn in the same run (performance.md, Aims).</summary>
 static class TurnsBench
 {
-    const int PgbenchSeconds = 8;
+    const int PgbenchSeconds = 5;
 
     public static async Task<int> Run(Arguments arguments)
     {

@@ -2,6 +2,7 @@ using MdtChatBot.Bot.Calendar;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Programme;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Tests.Calendar;
@@ -56,14 +57,14 @@ public class CalendarFileTests
             "END:VEVENT",
             "END:VCALENDAR",
         ],
-        Lines(CalendarFile.Write(Thursday, Cooking, Now)));
+        Lines(Write(Thursday, Cooking)));
 
     [Fact]
     public void A_moved_session_keeps_its_name_in_the_calendar_so_that_the_old_time_is_replaced()
     {
         var moved = Thursday with { Starts = Thursday.Starts + Duration.FromDays(1), Ends = Thursday.Ends + Duration.FromDays(1) };
 
-        var lines = Lines(CalendarFile.Write(moved, Cooking, Now));
+        var lines = Lines(Write(moved, Cooking));
 
         Assert.Contains("UID:session-42@mdt-bot", lines);
         Assert.Contains("DTSTART:20260306T133000Z", lines);
@@ -71,12 +72,12 @@ public class CalendarFileTests
 
     [Fact]
     public void A_cancelled_session_says_so() =>
-        Assert.Contains("STATUS:CANCELLED", Lines(CalendarFile.Write(Thursday with { Cancelled = true }, Cooking, Now)));
+        Assert.Contains("STATUS:CANCELLED", Lines(Write(Thursday with { Cancelled = true }, Cooking)));
 
     [Fact]
     public void Anybody_may_have_the_file_so_it_names_no_person_and_no_telephone()
     {
-        var file = CalendarFile.Write(Thursday, Cooking, Now);
+        var file = Write(Thursday, Cooking);
 
         Assert.DoesNotContain("Fatma", file, StringComparison.Ordinal);
         Assert.DoesNotContain("0570", file, StringComparison.Ordinal);
@@ -87,9 +88,30 @@ public class CalendarFileTests
     {
         var named = Cooking with { Title = LocalText.Same("Repair Café") };
 
-        Assert.Contains("SUMMARY:Repair Café", Lines(CalendarFile.Write(Thursday, named, Now)));
+        Assert.Contains("SUMMARY:Repair Café", Lines(Write(Thursday, named)));
     }
 
     // Long lines are folded: a line that starts with a space belongs to the one before (RFC 5545, 3.1).
     static List<string> Lines(string file) => [.. file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)];
+
+    [Fact]
+    public void An_event_without_a_name_is_called_what_its_kind_is_called()
+    {
+        var kickOff = Thursday with { Project = null, Event = new Event(EventKind.KickOff) };
+        Assert.Contains("SUMMARY:MDT-kick-off / MDT kick-off", Lines(Write(kickOff, Cooking)));
+        Assert.Contains("SUMMARY:Slotfeest", Lines(Write(kickOff with { Event = new Event(EventKind.Closing) { Title = LocalText.Same("Slotfeest") } }, Cooking)));
+    }
+
+    [Fact]
+    public void A_calendar_to_subscribe_to_has_a_name_and_all_of_its_events()
+    {
+        var file = CalendarFile.Write([Thursday, Thursday with { Id = new SessionId(43) }], new Offer([], [Cooking], [], []), Words, Now, "Deventer");
+        Assert.Equal(2, Lines(file).Count(l => l is "BEGIN:VEVENT"));
+        Assert.Contains("X-WR-CALNAME:MDT Deventer", Lines(file));
+    }
+
+    static Catalogue Words { get; } = new ContentFiles(Options.Create(new ContentOptions())).Catalogue();
+
+    static string Write(TrialSession session, Project project) => CalendarFile.Write([session], new Offer([], [project], [], []), Words, Now);
+
 }

@@ -62,9 +62,21 @@ public sealed class DemoProgrammeTests
     [Fact]
     public void One_session_has_a_single_seat_and_the_others_four_to_ten()
     {
-        var seats = On("2026-11-23T08:00").Sessions.Select(s => s.Capacity).ToList();
+        var seats = On("2026-11-23T08:00").Trials.Select(s => s.Capacity).ToList();
         Assert.Single(seats, 1);
         Assert.All(seats.Where(s => s != 1), s => Assert.InRange(s, 4, 10));
+    }
+
+    [Fact]
+    public void Every_site_with_a_balie_has_a_kick_off_and_information_each_week()
+    {
+        var offer = On("2026-11-23T08:00");
+        Assert.All(offer.Sites.Where(s => s.HasBalie), site =>
+        {
+            var events = offer.Sessions.Where(s => s.Site == site.Id).Select(s => s.Event?.Kind).ToList();
+            Assert.Single(events, EventKind.KickOff);
+            Assert.Equal(3, events.Count(k => k is EventKind.Information));
+        });
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using MdtChatBot.Storage;
-using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Programme;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -16,8 +16,7 @@ public sealed class UnderFilledViewComponent(MyProgramme mine, SiteStore sites, 
         var now = clock.GetCurrentInstant();
         var found = await sessions.Of([.. (await mine.Sites(stop)).Select(s => s.Id)], now, now + Ahead, stop, withPeople: false);
         var few = found.Where(s => !s.Session.Cancelled && IsUnderFilled(s)).ToList();
-        var titles = (await sites.Projects(stop)).ToDictionary(p => p.Id, p => p.Title.In(Language.Dutch));
-        return View(new UnderFilled(few, titles));
+        return View(new UnderFilled(few, await sites.Projects(stop)));
     }
 
     /// <summary>Less than half of the seats.</summary>
@@ -25,4 +24,4 @@ public sealed class UnderFilledViewComponent(MyProgramme mine, SiteStore sites, 
 }
 
 /// <summary>What its view shows.</summary>
-public sealed record UnderFilled(IReadOnlyList<PlannedSession> Sessions, IReadOnlyDictionary<ProjectId, string> Titles);
+public sealed record UnderFilled(IReadOnlyList<PlannedSession> Sessions, IReadOnlyList<Project> Projects);

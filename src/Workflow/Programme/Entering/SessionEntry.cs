@@ -53,7 +53,7 @@ public sealed record SessionDraft
         var (starts, ends) = (session.Starts.InZone(zone).LocalDateTime, session.Ends.InZone(zone).LocalDateTime);
         return new SessionDraft
         {
-            Project = session.Project.Value,
+            Project = session.Project?.Value,
             Date = starts.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
             From = starts.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
             To = ends.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),

@@ -43,7 +43,7 @@ public sealed class CancelSessionModel(MyProgramme mine, SiteStore sites, Sessio
     {
         if (await mine.Session(id, Stop) is not { } planned || !mine.MayPlan(planned.Session.Site) || planned.Session.Cancelled || planned.Session.Starts <= Now) return false;
         Session = planned.Session;
-        Title = (await sites.Project(Session.Project, Stop))!.Title.In(Workflow.Language.Dutch);
+        Title = await L.TitleOf(Session, sites, Stop);
         Sessions = Following && Session.Series is { } series ? [.. (await sessions.OfSeries(series, Session.Starts, Stop)).Select(s => s.Session)] : [Session];
         var present = new List<PresentYouth>();
         foreach (var session in Sessions) present.AddRange(await sessions.Present(session.Id, Stop));

@@ -45,7 +45,7 @@ public sealed class IndexModel(MyProgramme mine, SiteStore sites, SessionStore s
 
     public string SiteName(SiteId id) => Sites.First(s => s.Id == id).Name;
 
-    public string Title(PlannedSession session) => Projects[session.Session.Project].Title.In(Workflow.Language.Dutch);
+    public string Title(PlannedSession session) => L.TitleOf(session.Session, Projects.Values);
 
     static Instant Begin(LocalDate day) => day.AtStartOfDayInZone(StaffTexts.Zone).ToInstant();
 }

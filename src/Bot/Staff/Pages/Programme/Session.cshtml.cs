@@ -90,7 +90,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
     async Task<IActionResult> Add(SessionPlan plan)
     {
         await sessions.Add(plan.Sessions, plan.Rule, Staff(), Stop);
-        await Audit("session.planned", site: Site!.Id, detail: $"{plan.Sessions.Count} · {plan.Sessions[0].Project}");
+        await Audit("session.planned", site: Site!.Id, detail: $"{plan.Sessions.Count} · {plan.Sessions[0].Project?.Value ?? plan.Sessions[0].Event?.Kind.ToString()}");
         await events.Raise(LiveTopics.Sessions, Stop);
         Say("session.planned", ("count", Arg.Of(plan.Sessions.Count)));
         return Redirect(Week(plan.Sessions[0]));

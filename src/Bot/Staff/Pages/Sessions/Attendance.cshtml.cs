@@ -117,7 +117,7 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
     {
         if (await mine.Session(id, Stop) is not { } planned) return false;
         Planned = planned;
-        Title = (await sites.Project(Session.Project, Stop))!.Title.In(Workflow.Language.Dutch);
+        Title = await L.TitleOf(Session, sites, Stop);
         var site = (await sites.Site(Session.Site, Stop))!;
         MayUndo = Attendance.MayUndo(Session, site.Zone, Now);
         var present = (await sessions.Present(Session.Id, Stop)).OrderBy(y => y.FirstName, StringComparer.CurrentCultureIgnoreCase).ToList();

@@ -17,7 +17,7 @@ public sealed class DoorModel(MyProgramme mine, SiteStore sites, DoorCodes doors
 
     public TrialSession Session { get; private set; } = null!;
 
-    public Project Project { get; private set; } = null!;
+    public string Title { get; private set; } = "";
 
     public string Code { get; private set; } = "";
 
@@ -46,9 +46,9 @@ public sealed class DoorModel(MyProgramme mine, SiteStore sites, DoorCodes doors
     {
         if (await mine.Session(id, Stop) is not { } planned || planned.Session.Cancelled) return false;
         Session = planned.Session;
-        Project = (await sites.Project(Session.Project, Stop))!;
+        Title = await L.TitleOf(Session, sites, Stop);
         Language = Spoken is { Length: > 0 } code && catalogue.Has(new Language(code)) ? new Language(code) : null;
-        Code = await doors.Of(Session, Language, FreshCode.New(), Stop);
+        Code = await doors.Of(Session, Language, FreshCode.New(), Session.Series is null ? $"{Title}, {L.Moment(Session.Starts)}" : Title, Stop);
         Link = EntryCode.LinkOf(Code, links.WhatsAppNumber, links.PublicUrl);
         return true;
     }

@@ -55,7 +55,7 @@ public sealed class SeatsModel(YouthFiles files) : YouthPage
         await Load();
         // Somebody else may have taken the last seat at this moment.
         if (!Seats.Any(s => s.Session == session.Id && s.Status is BookingStatus.Booked or BookingStatus.Confirmed)) return Refused();
-        Say("handoffs.bookedFor", ("name", Arg.Of(Name)), ("activity", Arg.Of(Title(session.Project))), ("moment", Arg.Of(L.Moment(session.Starts))));
+        Say("handoffs.bookedFor", ("name", Arg.Of(Name)), ("activity", Arg.Of(Title(session))), ("moment", Arg.Of(L.Moment(session.Starts))));
         return ToConversation();
     }
 
@@ -67,7 +67,7 @@ public sealed class SeatsModel(YouthFiles files) : YouthPage
         Demand(seat is not null, nameof(Session), "handoffs.faults.noSeat");
         if (!IsAsSeen() || !ModelState.IsValid) return Page();
         await Happens(new Inbound.SeatWithdrawn(seat!.Session, Me.Name), "handoffs.cancelled");
-        Say("handoffs.cancelledFor", ("name", Arg.Of(Name)), ("activity", Arg.Of(Title(seat.Project))));
+        Say("handoffs.cancelledFor", ("name", Arg.Of(Name)), ("activity", Arg.Of(Title(seat))));
         return ToConversation();
     }
 
@@ -83,7 +83,7 @@ public sealed class SeatsModel(YouthFiles files) : YouthPage
         var taken = Seats.Where(s => s.IsOpen).Select(s => s.Session).ToHashSet();
         Free =
         [
-            .. Offer.Sessions.Where(s => !s.Cancelled && s.Starts > Now && s.SeatsLeft > 0 && !taken.Contains(s.Id))
+            .. Offer.Trials.Where(s => !s.Cancelled && s.Starts > Now && s.SeatsLeft > 0 && !taken.Contains(s.Id))
                 .OrderBy(s => Site is { } site ? Math.Round(site.Position.KilometresTo(s.Position)) : 0).ThenBy(s => s.Starts).Take(Most),
         ];
     }

@@ -1,3 +1,4 @@
+using MdtChatBot.Bot.Staff.Programme;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
@@ -44,7 +45,10 @@ public abstract class YouthPage : StaffPage
     public string Name => L.NameOf(Conversation.FirstName);
 
     /// <summary>The activity in Dutch.</summary>
-    public string Title(ProjectId project) => Offer.Projects.FirstOrDefault(p => p.Id == project)?.Title.In(Language.Dutch) ?? project.Value;
+    public string Title(TrialSession session) => L.TitleOf(session, Offer.Projects);
+
+    /// <inheritdoc cref="Title(TrialSession)"/>
+    public string Title(FileSeat seat) => L.TitleOf(seat.Project, seat.Event, Offer.Projects);
 
     public Language Language => Conversation.Language ?? Language.Dutch;
 

@@ -1,0 +1,76 @@
+using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Programme;
+
+namespace MdtChatBot.Workflow.Journey;
+
+/// <summary>An invitation to an event: what, when, where, and three answers. Each is kept, so that nobody asks twice; each can be changed.</summary>
+static class Inviting
+{
+    /// <summary>Staff invite. What changed since the list was made decides now.</summary>
+    public static void To(Scene scene, Inbound.Invited invited)
+    {
+        if (scene.Facts.Offer.Session(invited.Event) is not { Event: { } happening, Cancelled: false } session) return;
+        if (session.Starts <= scene.Now || !MayAsk(scene, session, happening)) return;
+        scene.Record(JourneyStep.Invited, happening.Kind.ToString());
+        Say(scene, session, invited.Key, invited.Words);
+        scene.Offer(Choices.Rsvp(session.Id));
+    }
+
+    /// <summary>Somebody who scanned the code of an event that is still to come.</summary>
+    public static void Ask(Scene scene, TrialSession session)
+    {
+        Say(scene, session, "events.invitation", "");
+        scene.Offer(new Step.InMenu(), Choices.Rsvp(session.Id));
+    }
+
+    /// <summary>Takes the value of an <c>rsvp:</c> choice: <c>yes:42</c>, <c>no:42</c>, <c>later:42</c>, <c>change:42</c>.</summary>
+    public static void Take(Scene scene, string value)
+    {
+        if (!long.TryParse(Choices.Value(value), out var id) || scene.Facts.Offer.Session(new SessionId(id)) is not { Event: not null } session)
+        {
+            Appointment.Show(scene);
+            return;
+        }
+
+        switch (Choices.Kind(value))
+        {
+            case "yes": SigningUp.Want(scene, session); break;
+            case "change": SigningUp.ChangeGuests(scene, session); break;
+            case "no": Keep(scene, session, BookingStatus.Declined); break;
+            default: Keep(scene, session, BookingStatus.NotNow); break;
+        }
+    }
+
+    static void Keep(Scene scene, TrialSession session, BookingStatus answer)
+    {
+        var had = scene.Booking(session.Id);
+        if (had is not { Status: BookingStatus.Attended or BookingStatus.NoShow })
+        {
+            scene.Do(new Effect.KeepAnswer(session.Id, answer));
+            scene.Record(JourneyStep.InvitationAnswered, answer.ToString());
+        }
+
+        scene.Conversation = scene.Conversation with { DoorSession = null };
+        scene.Say(had is { IsOpen: true } ? "trial.cancelled" : answer is BookingStatus.Declined ? "events.declined" : "events.notNow");
+        scene.Offer(new Step.InMenu(), [Choices.Menu]);
+    }
+
+    static void Say(Scene scene, TrialSession session, string key, string words)
+    {
+        scene.Say(BookingWords.About(key, session, scene));
+        if (words.Length > 0) scene.Say("events.sentence", ("words", Arg.Of(words)));
+        EventWords.SayAbout(scene, session, session.Event!);
+        scene.Say("events.ask");
+    }
+
+    static bool MayAsk(Scene scene, TrialSession session, Event happening)
+    {
+        var conversation = scene.Conversation;
+        if (conversation.Stopped || conversation.PausedUntil > scene.Now || conversation.Consent is not Consent.Given) return false;
+        if (scene.Facts.Handoff is { Urgency: Urgency.Urgent }) return false;
+        return scene.Booking(session.Id) is null && (happening.MinorsWelcome || conversation.Age is not (AgeGroup.Under16 or AgeGroup.From16To17));
+    }
+}
