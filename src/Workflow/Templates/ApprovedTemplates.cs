@@ -32,14 +32,19 @@ public sealed record ApprovedTemplate(string Key, string Language, string Sid, T
     /// <summary>This template filled for a message; null where it can't be: a value is missing, or the message offers other choices.</summary>
     public FilledTemplate? Fill(Written written)
     {
-        if (Variables.Any(v => v.StartsWith("choice.", StringComparison.Ordinal)) && !HasTheseChoices(written)) return null;
-        return TemplateVariables.Fill(Variables, WithName(written)) is { } filled
+        if (WithTheseChoices(written) is not { } fitting) return null;
+        return TemplateVariables.Fill(Variables, WithName(fitting)) is { } filled
             ? new FilledTemplate(Key, Sid, Category, filled.ToDictionary(v => v.Key, v => OnOneLine(v.Value)))
             : null;
     }
 
-    bool HasTheseChoices(Written written) =>
-        Buttons.Count <= written.Choices.Count && Buttons.Zip(written.Choices).All(pair => pair.First == pair.Second.Label);
+    /// <summary>With just the choices that have a button, in their order; null where one is missing.</summary>
+    Written? WithTheseChoices(Written written)
+    {
+        if (!Variables.Any(v => v.StartsWith("choice.", StringComparison.Ordinal))) return written;
+        var choices = Buttons.Select(title => written.Choices.FirstOrDefault(c => c.Label == title)).OfType<WrittenChoice>().ToList();
+        return choices.Count == Buttons.Count ? written with { Choices = choices } : null;
+    }
 
     static Written WithName(Written written) =>
         written.Arguments is { } args && args.TryGetValue("firstName", out var name) && name.Length == 0

@@ -1,8 +1,8 @@
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Sending;
 using MdtChatBot.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using MdtChatBot.Workflow.Templates;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NodaTime.Testing;
 using static MdtChatBot.Bot.Tests.Sending.SendingSamples;
