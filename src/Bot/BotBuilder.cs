@@ -74,6 +74,7 @@ public static class BotBuilder
         services.AddSingleton<ContentFiles>();
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Catalogue());
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Phrases());
+        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Templates(s.GetRequiredService<Catalogue>()));
         services.AddSingleton<Engine>();
         services.AddSingleton(new BotClock(SystemClock.Instance));
         services.AddSingleton<IClock>(s => s.GetRequiredService<BotClock>());
@@ -140,6 +141,7 @@ public static class BotBuilder
             : services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultUrl;
         return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New)
         {
+            Windowed = [TwilioChannel.ChannelName],
             InvitationsAMonth = services.GetService<InvitationOptions>()?.MostAMonth ?? InvitationRules.UsuallyAMonth,
         };
     }

@@ -41,4 +41,7 @@ public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<
 {
     /// <summary>Invitations that a youth gets in a month at most.</summary>
     public int InvitationsAMonth { get; init; } = InvitationRules.UsuallyAMonth;
+
+    /// <summary>Channels on which free words go through only for a day after the youth wrote.</summary>
+    public IReadOnlyCollection<string> Windowed { get; init; } = [];
 }

@@ -24,7 +24,7 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
     readonly Queue<Leased>[] _lanes = [new(), new(), new()];
     readonly PairLimits _pairs = new();
     readonly TokenBucket? _rate = RateOf(channel, messagesPerSecond);
-    // Half of a burst is left for replies: one that comes while a round of invitations uses up the rate does not wait for a turn.
+    // Half of a burst is left by invitations: a reply that comes while a round of them uses up the rate does not wait for it.
     readonly int _spare = IsRated(channel, messagesPerSecond) ? BurstOf(messagesPerSecond) / 2 : 0;
     readonly int _mostReplies = IsRated(channel, messagesPerSecond) ? messagesPerSecond * SecondsOfReplies : RepliesWithoutRate;
     readonly int _mostOthers = IsRated(channel, messagesPerSecond) ? messagesPerSecond : maxInFlight * Ahead;
@@ -79,7 +79,7 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
         lock (_gate)
         {
             if (_held == 0 || _inFlight >= maxInFlight) return NextSend.Nothing.Now;
-            if (_rate?.FreeAt(now, _lanes[(int)Lane.Reply].Count > 0 ? 0 : _spare) is { } free && free > now) return new NextSend.Wait(free);
+            if (_rate?.FreeAt(now, _held > _lanes[(int)Lane.Invitation].Count ? 0 : _spare) is { } free && free > now) return new NextSend.Wait(free);
             return Judge(Dequeue(), now);
         }
     }

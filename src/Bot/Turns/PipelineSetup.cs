@@ -32,7 +32,7 @@ public static class PipelineSetup
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<PendingMarks>();
         services.AddSingleton(s => new Deciding(s.GetRequiredService<Engine>().Turn, s.GetRequiredService<Catalogue>().Write));
-        services.AddSingleton(s => new Attempt(s.GetRequiredService<Outbox>().IsTaken, s.GetRequiredService<IClock>(), s.GetRequiredService<ILogger<Attempt>>(), s.GetService<InvitationOptions>()?.TimeZone));
+        services.AddSingleton(s => Attempt(s, s.GetRequiredService<Outbox>()));
         services.AddSingleton<TurnRound>();
 
         // Services stop in reverse order: first no more turns, then the sender, which writes what became of the last messages.
@@ -41,4 +41,11 @@ public static class PipelineSetup
         services.AddHostedService<TurnWorker>();
         return services;
     }
+
+    static Attempt Attempt(IServiceProvider services, Outbox outbox) => new(
+        outbox.IsTaken,
+        services.GetRequiredService<IClock>(),
+        services.GetRequiredService<ILogger<Attempt>>(),
+        (message, standIn, since, stop) => outbox.HasStoodIn(message.Youth, standIn, since, stop),
+        services.GetService<InvitationOptions>()?.TimeZone);
 }

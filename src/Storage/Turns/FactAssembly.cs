@@ -59,8 +59,10 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
                 PublicUrl = settings.PublicUrl,
                 WhatsAppNumber = settings.WhatsAppNumber,
                 InvitationsAMonth = settings.InvitationsAMonth,
+                HasWindow = settings.Windowed.Contains(row.Channel),
+                HasWaiting = row.Outgoing is Outgoing.Live,
             };
-            work.Add(new Work(Claimed(row, facts), row.At ?? now, row.LastHeard, Lines[2 * work.Count], Lines[2 * work.Count + 1], row.HasOutgoing));
+            work.Add(new Work(Claimed(row, facts), row.At ?? now, row.LastHeard, Lines[2 * work.Count], Lines[2 * work.Count + 1], row.Outgoing));
         }
         return work;
     }
@@ -88,5 +90,10 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
         Guests = row.Guests,
     };
 
-    static string? CodeIn(Inbound inbound) => inbound is Inbound.Message { Words.Length: > 0 } message ? EntryCode.In(message.Words) : null;
+    static string? CodeIn(Inbound inbound) => inbound switch
+    {
+        Inbound.Message { Words.Length: > 0 } message => EntryCode.In(message.Words),
+        Inbound.Referred referred => referred.Code,
+        _ => null,
+    };
 }

@@ -40,6 +40,7 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.FriendAttended friend: Ambassadors.FriendAttended(scene, friend.Undone); break;
             case Inbound.ReferralClosed closed: Following.Closed(scene, closed.Code, closed.Reason); break;
             case Inbound.Invited invited: InvitationTurn.Enter(scene, invited); break;
+            case Inbound.Referred: BeingReferred.Told(scene); break;
             case Inbound.SetAside: WithCoach.Apologise(scene); break;
             case Inbound.RetentionEnded: MyData.Erase(scene); break;
             default: throw new UnreachableException();
