@@ -64,7 +64,8 @@ static class BroadcastSql
     public static readonly Statement ToTally = new($"""
         {Columns}
          where b.state in ('Running', 'Paused', 'Stopped', 'Cancelled', 'Done') and b.begun_at is not null
-           and (b.ended_at is null or b.ended_at > @begins) and (b.state = 'Running' or b.tallied_at is null or b.tallied_at < @before)
+           and (b.ended_at is null or b.ended_at > @begins)
+           and (b.state = 'Running' or b.ended_at > @before or b.tallied_at is null or b.tallied_at < @before)
          order by b.id
         """);
 
