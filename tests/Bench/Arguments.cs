@@ -24,6 +24,7 @@ sealed class Arguments
           --stored <n>                rows already there: messages in 'turns' (1000000), other timers in 'reminders' (both 10000 and 1000000)
           --due <n>                   'reminders': timers due at once (100000)
           --invited <n>               'broadcast': youths in the audience (100000)
+          --seconds <n>               'broadcast': each stretch with the limit (30)
           --sent <n>                  'broadcast': invitations sent with the limit lifted (100000)
         """;
 

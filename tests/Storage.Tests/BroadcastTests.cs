@@ -140,6 +140,31 @@ public abstract class BroadcastTests<TEngine> : StoreTest<TEngine> where TEngine
         Assert.Equal([messages[0].Youth], again);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_complaint_of_the_provider_is_seen_whether_it_refuses_or_puts_off(bool refuses)
+    {
+        await People([.. Enumerable.Repeat(Willing, 3)]);
+        var id = await Begun(Plan());
+        await One.Feed.Next(10, Now, Stop);
+        await One.Turns(Now, turn => Ask(turn, []));
+        var messages = await One.Outbox.Claim("node0", 10, Now, Stop);
+        SendMark complaint = refuses ? new SendMark.Failed(messages[0].Id, "63049") : new SendMark.Again(messages[0].Id, Now + Duration.FromMinutes(10), "63049");
+        await One.Outbox.Mark([complaint, new SendMark.Sent(messages[1].Id, "SM1"), new SendMark.NeedsTemplate(messages[2].Id)], Now, Stop);
+
+        var reason = BroadcastRules.Trouble(await One.Feed.Tally(id, Now, Stop), (await One.Broadcasts.Find(id, Stop))!.Before, code => code is "63049");
+        Assert.Equal("63049", reason);
+        Assert.True(await One.Broadcasts.Do(id, BroadcastAct.Stop, null, Now, Stop, reason: reason!));
+        // What waits for its moment or for a template is back in line; what failed stays so until somebody tries it again.
+        Assert.Equal(refuses ? (1, 1) : (2, 1), Of(await One.Feed.Tally(id, Now, Stop)));
+
+        Assert.True(await One.Broadcasts.Do(id, BroadcastAct.Resume, Ans, Now, Stop));
+        var resumed = (await One.Broadcasts.Find(id, Stop))!;
+        Assert.Equal("", resumed.Reason);
+        Assert.Null(BroadcastRules.Trouble(resumed.Tally, resumed.Before, code => code is "63049"));
+    }
+
     [Fact]
     public async Task Who_is_put_off_is_looked_at_again_when_the_time_has_come()
     {

@@ -1,6 +1,5 @@
 using MdtChatBot.Bench.Databases;
 using MdtChatBot.Support;
-using NodaTime;
 
 namespace MdtChatBot.Bench.Broadcasts;
 
@@ -17,7 +16,7 @@ static class BroadcastBench
         await using var server = await DurablePostgres.Start();
         await Resolve(report, server, invited, youths);
         await Drain(report, dll, server, sent);
-        await Limited(report, dll, server);
+        await Limited(report, dll, server, TimeSpan.FromSeconds(arguments.Number("--seconds", 30)));
         report.Print("broadcast on Postgres");
         return 0;
     }
@@ -50,11 +49,11 @@ static class BroadcastBench
         return (perSecond, round.PeakMemory, round.Cpu.Since(before));
     }
 
-    static async Task Limited(Report report, string dll, DurablePostgres server)
+    static async Task Limited(Report report, string dll, DurablePostgres server, TimeSpan time)
     {
-        var time = TimeSpan.FromSeconds(30);
-        // Enough for both stretches.
-        await using var round = await SentRound.Start(dll, server, Rate * 120, Rate);
+        // Enough for both stretches, and what lies between them.
+        await using var round = await SentRound.Start(dll, server, Rate * (int)(3 * time.TotalSeconds + 20), Rate);
+        await round.Replies(TimeSpan.FromSeconds(10));
         var idle = await round.Replies(time);
         await round.Begin();
         var rate = await round.RateDuring(time);

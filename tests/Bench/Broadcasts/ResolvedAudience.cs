@@ -13,14 +13,6 @@ sealed class ResolvedAudience(BenchDatabase database, int invited, int youths)
 {
     const int Rounds = 5;
 
-    const string PlainSql = """
-        insert into bare_recipient (broadcast_id, youth_id, session_id, state)
-        select {0}, y.id, 1, 'Queued'
-          from youth y
-         order by y.id
-         limit {1}
-        """;
-
     /// <summary>The middle of five rounds each, one after the other in turn: the machine's mood changes.</summary>
     public async Task<(TimeSpan Resolved, TimeSpan Plain)> Measure()
     {
@@ -36,7 +28,8 @@ sealed class ResolvedAudience(BenchDatabase database, int invited, int youths)
         await using var store = Database.Open(database.ConnectionString);
         for (var round = 0; round < Rounds; round++)
         {
-            plain.Add(await Timed(() => database.Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, PlainSql, round, invited))));
+            var copied = Plain(round);
+            plain.Add(await Timed(() => database.Execute(copied)));
             var id = await invitees.Send(to, now);
             resolved.Add(await Timed(() => Begin(new BroadcastStore(store), id, to, now)));
         }
@@ -49,6 +42,14 @@ sealed class ResolvedAudience(BenchDatabase database, int invited, int youths)
         insert into recipient (broadcast_id, youth_id, session_id, state, asked_at)
         select 0, y.id, 0, 'Asked', now() - interval '60 days' from youth y where y.id % 2 = 0
         """);
+
+    string Plain(int round) => $"""
+        insert into bare_recipient (broadcast_id, youth_id, session_id, state)
+        select {round}, y.id, 1, 'Queued'
+          from youth y
+         order by y.id
+         limit {invited}
+        """;
 
     async Task Begin(BroadcastStore store, BroadcastId id, SessionId to, Instant now)
     {

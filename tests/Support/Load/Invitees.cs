@@ -32,7 +32,7 @@ public sealed class Invitees(string connectionString)
     };
 
     /// <summary>Under this address the stub finds the message of one of them.</summary>
-    public static string AddressOf(int number) => $"whatsapp:+316{number:D8}";
+    public static string AddressOf(int number) => $"whatsapp:+3197{number:D8}";
 
     /// <summary>Moves all sites to daytime, and plans an event with seats for everybody.</summary>
     public async Task<SessionId> PlanEvent(Instant now, CancellationToken stop = default)
@@ -87,7 +87,7 @@ public sealed class Invitees(string connectionString)
 
     Task Insert(int first, int last, string site, string invitations, Conversation state) => Execute($"""
         insert into youth (id, channel, address, language, site, first_name, age, stopped, last_heard, turns, created_at, state, invitations, stage)
-        select {FirstYouth} + i, 'twilio', 'whatsapp:+316' || lpad(i::text, 8, '0'), 'nl', '{site}', 'Amina', 'From18To29', false, now(), 8, now(),
+        select {FirstYouth} + i, 'twilio', 'whatsapp:+3197' || lpad(i::text, 8, '0'), 'nl', '{site}', 'Amina', 'From18To29', false, now(), 8, now(),
                '{JsonSerializer.Serialize(state, WorkflowJson.Stored.Conversation)}', '{invitations}', 'Talked'
           from generate_series({first}, {last}) as i;
         insert into address (channel, value, youth_id) select channel, address, id from youth where id between {FirstYouth + first} and {FirstYouth + last};
