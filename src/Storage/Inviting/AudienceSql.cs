@@ -11,13 +11,14 @@ static class AudienceSql
     const string Sites = "{rows}";
 
     /// <summary>The rules of <see cref="InvitationRules.Against"/>, in their order; a test holds both together.</summary>
+    /// <remarks>By the youth's own rows: with + 0 the index of the session, which may have thousands, is no choice.</remarks>
     const string Against = """
         case when y.stopped then 'Stopped'
              when y.invitations <> 'Given' then 'NoConsent'
              when y.paused_until > @now then 'Paused'
-             when (select min(h.id) from handoff h where h.youth_id = y.id and h.closed_at is null and h.urgency = 'Urgent') is not null then 'UrgentHandoff'
+             when (select h.urgency from handoff h where h.youth_id = y.id and h.closed_at is null) = 'Urgent' then 'UrgentHandoff'
              when not @minors and y.age in ('Under16', 'From16To17') then 'Minor'
-             when (select min(b.youth_id) from booking b where b.youth_id = y.id and b.session_id = @event) is not null then 'AlreadyAnswered'
+             when (select b.status from booking b where b.youth_id = y.id and b.session_id + 0 = @event) is not null then 'AlreadyAnswered'
              else (select case when max(case when p.session_id = @event and p.answered_at is not null then 1 else 0 end) = 1 then 'AlreadyAnswered'
                                when max(case when p.session_id = @event then 1 else 0 end) = 1 then 'AlreadyInvited'
                                when sum(case when p.asked_at > @before then 1 else 0 end) >= @most then 'AskedTooRecently'
@@ -50,7 +51,7 @@ static class AudienceSql
          group by w.against, w.language
         """);
 
-    /// <summary>A row for each whom nothing stands against. In the order of their ids, so that the index grows at its end.</summary>
+    /// <summary>A row for each whom nothing stands against. In the order of their ids, so that the index grows at its end; with + 0 they are sorted for it, instead of all youths being walked in that order.</summary>
     public static readonly Statement<SiteId> Queue = new(
         Shape,
         $"""
@@ -59,7 +60,7 @@ static class AudienceSql
           from (select y.id as id, {Against} as against
                 {Among}) as w
          where w.against is null
-         order by w.id
+         order by w.id + 0
         """);
 
     /// <summary>The parameters of both.</summary>
