@@ -15,7 +15,7 @@ sealed class Arguments
           console    pages of the staff console over 200,000 youths on PostgreSQL
 
           --db sqlite|postgres|both   (both)
-          --bot <MdtChatBot.Bot.dll>  measure this one; without, src/Bot is published with ReadyToRun first
+          --bot <program>             measure this one (MdtChatBot.Bot, or its .dll); without, src/Bot is published first
           --youths <n>                conversations in each measurement of 'turns' (2000); youths in 'console' (200000)
           --users <n>                 'turns': only this number of youths at a time
           --rate <n>                  'turns': only this many turns a second, offered whether answered or not

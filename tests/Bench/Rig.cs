@@ -24,20 +24,20 @@ sealed class Rig : IAsyncDisposable
     /// <summary>How many youths have been sent through it.</summary>
     public int Youths => _youths;
 
-    /// <param name="dll">The program.</param>
+    /// <param name="program">The program.</param>
     /// <param name="database">Becomes the rig's, and ends with it.</param>
     /// <param name="prepare">What else is in the database before the program starts.</param>
     /// <param name="messagesPerSecond">How fast the program may send; 0 lifts the limits, which would be measured otherwise.</param>
     /// <param name="settings">Further settings, by their names as environment variables.</param>
     public static async Task<Rig> Start(
-        string dll, BenchDatabase database, Func<BenchDatabase, Task>? prepare = null, int messagesPerSecond = 0, IReadOnlyDictionary<string, string>? settings = null)
+        string program, BenchDatabase database, Func<BenchDatabase, Task>? prepare = null, int messagesPerSecond = 0, IReadOnlyDictionary<string, string>? settings = null)
     {
         await JourneyOffer.Save(database.ConnectionString, Seats, SystemClock.Instance.GetCurrentInstant());
         if (prepare is not null) await prepare(database);
         var twilio = await StubTwilio.Start();
         var bot = await BotProcess.Start(new BotStart
         {
-            Dll = dll,
+            Program = program,
             ConnectionString = database.ConnectionString,
             Twilio = twilio,
             Settings = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())

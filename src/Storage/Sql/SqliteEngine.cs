@@ -8,6 +8,8 @@ namespace MdtChatBot.Storage.Sql;
 /// </summary>
 sealed class SqliteEngine(string connectionString) : Engine
 {
+    const int WriterCache = 8_000;
+    const int ReaderCache = 1_000;
     static readonly Statement Begin = new("begin immediate");
     static readonly Statement End = new("commit");
     static readonly Statement Back = new("rollback");
@@ -23,7 +25,7 @@ sealed class SqliteEngine(string connectionString) : Engine
         await _gate.WaitAsync(stop);
         try
         {
-            _writer ??= SqliteLink.Open(connectionString);
+            _writer ??= SqliteLink.Open(connectionString, WriterCache);
             Run(_writer, [Begin.With()], stop);
             return new SqliteTransaction(this, _writer);
         }
@@ -36,7 +38,7 @@ sealed class SqliteEngine(string connectionString) : Engine
 
     public override Task Read(IReadOnlyList<Call> calls, CancellationToken stop)
     {
-        if (!_readers.TryTake(out var reader)) reader = SqliteLink.Open(connectionString);
+        if (!_readers.TryTake(out var reader)) reader = SqliteLink.Open(connectionString, ReaderCache);
         Run(reader, calls, stop);
         _readers.Add(reader);
         return Task.CompletedTask;

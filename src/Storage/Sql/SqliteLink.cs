@@ -15,12 +15,13 @@ sealed class SqliteLink : IDisposable
 
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle!) == 0;
 
-    public static SqliteLink Open(string connectionString)
+    /// <param name="cache">Room for pages of the file, in kB: much where everything is written, little for those that read beside it, since there may be many.</param>
+    public static SqliteLink Open(string connectionString, int cache)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         connection.Open();
         using var settings = connection.CreateCommand();
-        settings.CommandText = "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -20000; pragma temp_store = memory;";
+        settings.CommandText = $"pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -{cache}; pragma temp_store = memory;";
         settings.ExecuteNonQuery();
         return new SqliteLink(connection);
     }

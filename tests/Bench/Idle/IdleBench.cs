@@ -14,12 +14,12 @@ static class IdleBench
 
     public static async Task<int> Run(Arguments arguments)
     {
-        var dll = await PublishedBot.Of(arguments);
+        var program = await PublishedBot.Of(arguments);
         await using var server = await DurablePostgres.Start();
         var isGood = true;
         foreach (var kind in arguments.Databases)
         {
-            await using var rig = await Rig.Start(dll, await BenchDatabase.Create(kind, server));
+            await using var rig = await Rig.Start(program, await BenchDatabase.Create(kind, server));
             await FirstTurns.Of(rig);
             await Task.Delay(Settle);
             isGood &= await Measure(rig, kind);

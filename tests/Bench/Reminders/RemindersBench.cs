@@ -13,14 +13,14 @@ static class RemindersBench
 
     public static async Task<int> Run(Arguments arguments)
     {
-        var dll = await PublishedBot.Of(arguments);
+        var program = await PublishedBot.Of(arguments);
         var due = arguments.Number("--due", 100_000);
         var report = new Report();
         var rates = new List<double>();
         await using var server = await DurablePostgres.Start();
         foreach (var stored in arguments.Number("--stored") is { } one ? [one] : Stored)
         {
-            var (written, bare, cpu) = await Measure(dll, server, due, stored);
+            var (written, bare, cpu) = await Measure(program, server, due, stored);
             rates.Add(written);
             report.AtLeast($"reminders written against bare claims, {stored:N0} rows stored", written / bare, "×", 0.15, 0.4);
             report.Add($"  {due:N0} reminders decided and written", written, "/s");
@@ -34,11 +34,11 @@ static class RemindersBench
         return 0;
     }
 
-    static async Task<(double Written, double Bare, Usage Cpu)> Measure(string dll, DurablePostgres server, int due, int stored)
+    static async Task<(double Written, double Bare, Usage Cpu)> Measure(string program, DurablePostgres server, int due, int stored)
     {
         var database = await BenchDatabase.Create(DatabaseKind.Postgres, server);
         var reminders = new DueReminders(database);
-        await using var rig = await Rig.Start(dll, database, _ => reminders.Prepare(youths: due, stored), messagesPerSecond: 1);
+        await using var rig = await Rig.Start(program, database, _ => reminders.Prepare(youths: due, stored), messagesPerSecond: 1);
         await reminders.Fire(due / 5);
         var before = await reminders.Written();
         var idle = rig.Cpu;

@@ -17,11 +17,11 @@ static class StaffBench
     public static async Task<int> Run(Arguments arguments)
     {
         var youths = arguments.Number("--youths", 200_000);
-        var dll = await PublishedBot.Of(arguments);
+        var program = await PublishedBot.Of(arguments);
         await using var server = await DurablePostgres.Start();
         var database = await BenchDatabase.Create(DatabaseKind.Postgres, server);
         var data = new ManyYouths(database, youths, messages: youths * 25, handoffs: youths / 4, openHandoffs: youths / 100);
-        await using var rig = await Rig.Start(dll, database, _ => data.Store(), settings: new Dictionary<string, string>
+        await using var rig = await Rig.Start(program, database, _ => data.Store(), settings: new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["DOTNET_ENVIRONMENT"] = "Development",

@@ -9,12 +9,12 @@ static class TurnsBench
 
     public static async Task<int> Run(Arguments arguments)
     {
-        var dll = await PublishedBot.Of(arguments);
+        var program = await PublishedBot.Of(arguments);
         await using var server = await DurablePostgres.Start();
         var faults = new List<string>();
         foreach (var kind in arguments.Databases)
         {
-            var measurement = new TurnsMeasurement(arguments, dll, server, kind);
+            var measurement = new TurnsMeasurement(arguments, program, server, kind);
             faults.AddRange(await measurement.Run(() => Pgbench.NaiveTurnsPerSecond(server, PgbenchSeconds)));
         }
 

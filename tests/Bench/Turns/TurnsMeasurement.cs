@@ -4,7 +4,7 @@ using MdtChatBot.Support;
 namespace MdtChatBot.Bench.Turns;
 
 /// <summary>All figures of one database, one after the other on one running program; pgbench between the rounds, since the machine's mood changes.</summary>
-sealed class TurnsMeasurement(Arguments arguments, string dll, DurablePostgres server, DatabaseKind kind)
+sealed class TurnsMeasurement(Arguments arguments, string program, DurablePostgres server, DatabaseKind kind)
 {
     const int ManyUsers = 64;
     const int SomeUsers = 16;
@@ -26,7 +26,7 @@ sealed class TurnsMeasurement(Arguments arguments, string dll, DurablePostgres s
     public async Task<IReadOnlyList<string>> Run(Func<Task<double>> naive)
     {
         double? costOfTurn = null;
-        await using (var rig = await Rig.Start(dll, await BenchDatabase.Create(kind, server)))
+        await using (var rig = await Rig.Start(program, await BenchDatabase.Create(kind, server)))
         {
             var first = await FirstTurns.Of(rig);
             _report.AtMost("start to first answer", first.StartToAnswer.TotalSeconds, "s", 1.5, 0.6);
@@ -107,7 +107,7 @@ sealed class TurnsMeasurement(Arguments arguments, string dll, DurablePostgres s
     {
         var stored = arguments.Number("--stored", StoredMessages);
         if (stored == 0) return;
-        await using var rig = await Rig.Start(dll, await BenchDatabase.Create(kind, server), database => History.Store(database, stored));
+        await using var rig = await Rig.Start(program, await BenchDatabase.Create(kind, server), database => History.Store(database, stored));
         await Crowd.WarmUp(rig, WarmUp, ManyUsers);
         var load = await Walk(rig, SomeUsers);
         _report.AtMost($"cost per turn with {stored:N0} stored messages against none", load.CpuMicroseconds / costWithout, "×", 1.2, 1.05);

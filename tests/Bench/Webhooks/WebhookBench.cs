@@ -15,12 +15,12 @@ static class WebhookBench
 
     public static async Task<int> Run(Arguments arguments)
     {
-        var dll = await PublishedBot.Of(arguments);
+        var program = await PublishedBot.Of(arguments);
         await using var server = await DurablePostgres.Start();
         var lost = 0L;
         foreach (var kind in arguments.Databases)
         {
-            await using var rig = await Rig.Start(dll, await BenchDatabase.Create(kind, server));
+            await using var rig = await Rig.Start(program, await BenchDatabase.Create(kind, server));
             await Post(rig, arguments.Number("--youths", 2000));
             lost += await Measure(rig, arguments.Number("--youths", 2000), kind);
         }

@@ -75,7 +75,7 @@ sealed class TwoNodes : IAsyncDisposable
         _starts++;
         var started = await BotProcess.Start(new BotStart
         {
-            Dll = Path.Combine(AppContext.BaseDirectory, "MdtChatBot.Bot.dll"),
+            Program = Path.Combine(AppContext.BaseDirectory, "MdtChatBot.Bot.dll"),
             ConnectionString = ConnectionString,
             Twilio = Twilio,
             Settings = new Dictionary<string, string>

@@ -9,8 +9,8 @@ namespace MdtChatBot.Support;
 /// <summary>How a node is started.</summary>
 public sealed record BotStart
 {
-    /// <summary><c>MdtChatBot.Bot.dll</c>: built or published.</summary>
-    public required string Dll { get; init; }
+    /// <summary><c>MdtChatBot.Bot.dll</c>, or the program itself where it was published with its runtime.</summary>
+    public required string Program { get; init; }
 
     public required string ConnectionString { get; init; }
 
@@ -98,14 +98,15 @@ public sealed class BotProcess : IAsyncDisposable
 
     static ProcessStartInfo Command(BotStart start, IPEndPoint address)
     {
-        var command = new ProcessStartInfo("dotnet")
+        var needsRuntime = start.Program.EndsWith(".dll", StringComparison.Ordinal);
+        var command = new ProcessStartInfo(needsRuntime ? "dotnet" : start.Program)
         {
-            WorkingDirectory = Path.GetDirectoryName(start.Dll),
+            WorkingDirectory = Path.GetDirectoryName(start.Program),
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        command.ArgumentList.Add(start.Dll);
+        if (needsRuntime) command.ArgumentList.Add(start.Program);
         var settings = command.Environment;
         settings["ASPNETCORE_ENVIRONMENT"] = "Production";
         settings["DOTNET_ENVIRONMENT"] = "Production";
