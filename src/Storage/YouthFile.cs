@@ -3,8 +3,8 @@ using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
-using MdtChatBot.Workflow.Reminders;
 using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Reminders;
 using NodaTime;
 
 namespace MdtChatBot.Storage;

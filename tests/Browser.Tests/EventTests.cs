@@ -77,6 +77,8 @@ public sealed class EventTests(Chromium chromium)
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Een persoon meer" }).ClickAsync();
         await Expect(screen.Page.Locator(".tally")).ToHaveTextAsync("4 binnen, 0 nog niet afgevinkt");
         if (!scripts) return;
+        await screen.Page.FillAsync("#filter", "sel");
+        await Expect(screen.Page.Locator(".people > li:visible")).ToHaveCountAsync(1);
         Assert.Empty(await Accessibility.Faults(screen.Page));
         Assert.False(await screen.IsTooWide(), "the page is wider than the screen");
         Assert.Empty(screen.Complaints);

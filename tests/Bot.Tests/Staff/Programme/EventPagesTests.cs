@@ -101,6 +101,33 @@ public sealed class EventPagesTests
     }
 
     [Fact]
+    public async Task A_hundred_scan_the_code_at_once_and_nobody_is_promised_a_place_that_is_not_there()
+    {
+        await using var bot = await BotUnderTest.Start();
+        var kickOff = await KickOff(bot);
+        using var browser = await StaffBrowser.As(bot, "Ans");
+        var code = Regex.Match(await browser.Read($"/staff/sessions/{kickOff.Id.Value}/door"), "MDT-([A-Z0-9]+)</p>").Groups[1].Value;
+        GoTo(bot, kickOff);
+        var inbox = bot.The<InboxWriter>();
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(async i =>
+        {
+            foreach (var (words, tap) in new[] { ($"Hoi! MDT-{code}", null), ("nl", "lang:nl"), ("ja", "consent:yes") })
+                await inbox.Accept(new Arrived { Channel = "web", Address = $"web:{i}", ProviderId = $"{i}:{words}", Inbound = new Inbound.Message(words, tap), At = Now(bot) }, Stop);
+        }));
+
+        var answers = new List<string>();
+        for (var i = 0; i < 100; i++)
+        {
+            var youth = (await bot.The<WorkLists>().FindYouth("web", $"web:{i}", Stop))!.Value;
+            var last = await Until(async () => (await Lines(bot, youth)).LastOrDefault(l => l.Saying?.Parts.Any(p => p.Text.Key is "events.welcome" or "events.full") ?? false));
+            answers.Add(last.Saying!.Parts.First(p => p.Text.Key is "events.welcome" or "events.full").Text.Key);
+        }
+
+        Assert.Equal((80, 20), (answers.Count(a => a is "events.welcome"), answers.Count(a => a is "events.full")));
+        Assert.Equal(80, (await bot.The<SessionStore>().Present(kickOff.Id, Stop)).Count(y => y.Status is BookingStatus.Attended));
+    }
+
+    [Fact]
     public async Task Cancelling_tells_those_who_come()
     {
         await using var bot = await BotUnderTest.Start();
