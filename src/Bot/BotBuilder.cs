@@ -71,6 +71,7 @@ public static class BotBuilder
         services.AddSingleton<ContentFiles>();
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Catalogue());
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Phrases());
+        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Templates(s.GetRequiredService<Catalogue>()));
         services.AddSingleton<Engine>();
         services.AddSingleton(new BotClock(SystemClock.Instance));
         services.AddSingleton<IClock>(s => s.GetRequiredService<BotClock>());
@@ -135,7 +136,7 @@ public static class BotBuilder
         var url = bot.PublicUrl.Length > 0 ? bot.PublicUrl
             : twilio.SignedBaseUrl.Length > 0 ? twilio.SignedBaseUrl
             : services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultUrl;
-        return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New);
+        return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New) { Windowed = [TwilioChannel.ChannelName] };
     }
 
     /// <summary>A published program finds its files also when it is started from another folder.</summary>

@@ -1,4 +1,5 @@
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Templates;
 using MdtChatBot.Workflow.Understanding;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,14 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
 
     /// <inheritdoc cref="Catalogue"/>
     public Phrases Phrases() => Workflow.Understanding.Phrases.Parse(ByLanguage("phrases"));
+
+    /// <summary>Which texts may go out after WhatsApp's 24 hours; none where the folder has no such file.</summary>
+    /// <exception cref="FormatException">The file is not valid.</exception>
+    public TemplateBook Templates(Catalogue catalogue)
+    {
+        var file = Path.Combine(_folder, "whatsapp", "templates.yaml");
+        return File.Exists(file) ? TemplateBook.Parse(File.ReadAllText(file), catalogue) : TemplateBook.Empty;
+    }
 
     /// <summary>What staff read: of each language, all files of its folder together. Each feature has a file of its own with a heading of its own.</summary>
     /// <inheritdoc cref="Catalogue"/>

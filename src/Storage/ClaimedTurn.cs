@@ -36,4 +36,8 @@ public sealed record ClaimedTurn
 public sealed record DecidedTurn(ClaimedTurn Turn, Decision Decision, Written? Written);
 
 /// <summary>What facts hold that no table does: where links start, the bot's number in digits, and where fresh codes come from.</summary>
-public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<string> NewCode);
+public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<string> NewCode)
+{
+    /// <summary>Channels on which free words go through only for a day after the youth wrote.</summary>
+    public IReadOnlyCollection<string> Windowed { get; init; } = [];
+}

@@ -82,6 +82,7 @@ public sealed class HandoffLists(Database database)
         Site = row.TextOrNull(11) is { } site ? new SiteId(site) : null,
         FirstName = row.Text(12),
         WaitsSince = row.Flag(13) ? null : row.Time(14),
+        Unread = row.Flag(16),
         Place = new WaitingPlace(row.Flag(13), row.Time(14), row.Number(15)),
     };
 
@@ -158,6 +159,9 @@ public sealed record WaitingRow
 
     /// <summary>Since when the youth waits for an answer; null once it was given.</summary>
     public required Instant? WaitsSince { get; init; }
+
+    /// <summary>A coach answered outside WhatsApp's window, and the youth did not look for a day.</summary>
+    public bool Unread { get; init; }
 
     /// <summary>Where it stands in the order, to go on from.</summary>
     public required WaitingPlace Place { get; init; }

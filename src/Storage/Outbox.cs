@@ -1,5 +1,6 @@
 using MdtChatBot.Storage.Sending;
 using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
 using NodaTime;
 
 namespace MdtChatBot.Storage;
@@ -38,6 +39,18 @@ public sealed class Outbox(Database database)
     /// <summary>Whether one of our messages already carries this id of the provider: a candidate in reconciliation that is taken.</summary>
     public async Task<bool> IsTaken(string providerId, CancellationToken stop) =>
         (await database.List(OutboxSql.IsTaken, row => row.Flag(0), stop, ("provider_id", providerId))).Single();
+
+    /// <summary>Whether this stand-in went out to the youth since then, and was not answered: another would say nothing new.</summary>
+    public async Task<bool> HasStoodIn(YouthId youth, string standIn, Instant since, CancellationToken stop) =>
+        (await database.List(OutboxSql.StoodIn, row => row.Number(0), stop, ("youth", youth.Value), ("stand_in", standIn), ("before", since))).Single() > 0;
+
+    /// <summary>What the provider says of stand-ins that did not arrive; what they announced goes on waiting.</summary>
+    public async Task NoteStandIns(IReadOnlyList<DeliveryStatus> failed, Instant now, CancellationToken stop)
+    {
+        if (failed.Count == 0) return;
+        await using var transaction = await database.Begin(stop);
+        await transaction.Commit([MarkSql.StandInFailed(failed, now)], stop);
+    }
 
     /// <summary>Applies status callbacks: only forward (sent → delivered → read; failed ends). An unknown message that has one is known to be sent.</summary>
     public async Task Apply(IReadOnlyList<DeliveryStatus> statuses, Instant now, CancellationToken stop)

@@ -68,5 +68,9 @@ public sealed record NewReferral
     public string Phone { get; init; } = "";
 }
 
+/// <summary>A referral whose youth said yes to a message, and has not had it.</summary>
+/// <param name="Phone">In E.164.</param>
+public sealed record NumberedReferral(ReferralId Id, string Code, Language Language, string Phone);
+
 /// <summary>What a move between sites passed on.</summary>
 public sealed record Handover(Instant At, SiteId? From, SiteId? To, string Note, string By);

@@ -56,6 +56,10 @@ public sealed class ReferralStore(Database database)
     public Task<bool> Close(ReferralId referral, ReferralReason reason, Instant now, CancellationToken stop) =>
         Changes(ReferralSql.Close.With(("id", referral.Value), ("reason", reason.ToString()), ("now", now)), stop);
 
+    /// <summary>Those with a number whose youth has not been written to, the oldest first.</summary>
+    public async Task<IReadOnlyList<NumberedReferral>> WithNumber(int max, CancellationToken stop) => await database.List(
+        ReferralSql.WithNumber, row => new NumberedReferral(new ReferralId(row.Number(0)), row.Text(1), new Language(row.Text(2)), row.Text(3)), stop, ("max", max));
+
     /// <summary>Ends those that nobody came with in thirty days, with all that was written down. Returns how many.</summary>
     public async Task<int> LapseUnseen(Instant now, CancellationToken stop)
     {

@@ -54,7 +54,7 @@ public sealed class RefusedLater(Database database, Func<Saying, Language, Writt
             Channel = row.Text(2),
             Address = row.Text(3),
             Lane = isCoachs ? Lane.Reply : Lane.Reminder,
-            Written = saying is null ? new Written(row.Text(5), []) : write(saying, new Language(row.Text(7))),
+            Written = Written.WithCoach(saying is null ? new Written(row.Text(5), []) : write(saying, new Language(row.Text(7))), row.TextOrNull(11)),
             TemplateKey = saying is { Parts: [var first, ..] } ? first.Text.Key : "",
             Language = row.Text(7),
             Attempts = 0,

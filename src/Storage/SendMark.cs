@@ -6,7 +6,15 @@ namespace MdtChatBot.Storage;
 public abstract record SendMark(long Id)
 {
     /// <summary>The provider took it under its id.</summary>
-    public sealed record Sent(long Id, string ProviderId) : SendMark(Id);
+    public sealed record Sent(long Id, string ProviderId) : SendMark(Id)
+    {
+        public SentAs As { get; init; }
+
+        public MessageCategory Category { get; init; }
+    }
+
+    /// <summary>A stand-in went out in its place; the message itself waits until the youth taps it, or writes.</summary>
+    public sealed record StoodIn(long Id, string StandIn, MessageCategory Category) : SendMark(Id);
 
     public sealed record Again(long Id, Instant NotBefore, string Code) : SendMark(Id);
 
@@ -23,4 +31,28 @@ public abstract record SendMark(long Id)
 
     /// <summary>No answer came: nobody knows whether it was sent.</summary>
     public sealed record Unknown(long Id, Instant Since, Instant LookAgain) : SendMark(Id);
+}
+
+/// <summary>On which way a message left. Stored by name.</summary>
+public enum SentAs
+{
+    /// <summary>In its own words, inside the window.</summary>
+    Free,
+
+    /// <summary>As an approved template.</summary>
+    Template,
+
+    /// <summary>A stand-in went out first.</summary>
+    StandIn,
+}
+
+/// <summary>As what WhatsApp charges a message. Stored by name.</summary>
+public enum MessageCategory
+{
+    /// <summary>Free words inside the window.</summary>
+    Service,
+
+    Utility,
+
+    Marketing,
 }

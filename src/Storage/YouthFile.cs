@@ -70,6 +70,12 @@ public sealed record FileLine(long Id, Instant At, Speaker Speaker, string Words
 {
     /// <summary>The coach who wrote it; empty where no coach did, or where it is not known.</summary>
     public string Author { get; init; } = "";
+
+    /// <summary>On which way it left; null where it has not, or from before this was kept.</summary>
+    public SentAs? As { get; init; }
+
+    /// <summary>Why it did not arrive, or why its stand-in did not; empty where nothing is known.</summary>
+    public string Code { get; init; } = "";
 }
 
 /// <summary>A booking on the page of its youth.</summary>

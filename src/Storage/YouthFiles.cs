@@ -89,6 +89,8 @@ public sealed class YouthFiles(Database database)
         row.Name<LineKind>(7))
     {
         Author = row.TextOrNull(8) ?? "",
+        As = Enum.TryParse<SentAs>(row.Text(9), out var way) ? way : null,
+        Code = row.Text(10),
     };
 
     static FileSeat Seat(DbDataReader row) => new(

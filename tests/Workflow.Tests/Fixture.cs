@@ -2,6 +2,7 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
+using MdtChatBot.Workflow.Templates;
 using MdtChatBot.Workflow.Understanding;
 using NodaTime;
 
@@ -19,6 +20,8 @@ static class Fixture
     public static readonly Instant Morning = At("2026-03-03 10:00");
 
     public static readonly Catalogue Catalogue = Catalogue.Parse(Files("content"), Files(Path.Combine("content", "phrasebook")));
+
+    public static readonly TemplateBook Templates = TemplateBook.Parse(File.ReadAllText(Path.Combine(Root, "content", "whatsapp", "templates.yaml")), Catalogue);
 
     public static readonly Phrases Phrases = Phrases.Parse(Files(Path.Combine("content", "phrases")));
 
@@ -70,6 +73,7 @@ static class Fixture
         new("DOOR1AR", new SiteId("deventer"), new Language("ar"), null) { Door = new Door.OfSession(new SessionId(1)) },
         new("DOOR9", new SiteId("utrecht"), null, null) { Door = new Door.OfSeries(new SeriesId(9)) },
         new("WORK7", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor", FirstName = "Sam" },
+        new("WORK7TI", new SiteId("deventer"), new Language("ti"), null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor", FirstName = "Sam" },
         new("CARD7", new SiteId("deventer"), null, null) { Kind = EntryCodeKind.Worker, OwnerName = "Noor" },
         new("STAR5", new SiteId("deventer"), new Language("en"), null) { Kind = EntryCodeKind.Ambassador, OwnerName = "Yonas" },
         new("FEST3", new SiteId("utrecht"), new Language("en"), null) { Kind = EntryCodeKind.Event },

@@ -66,7 +66,7 @@ public sealed class StoredFormTests
         new Inbound.SeatGiven(new SessionId(4), new SessionId(1), "Fatima"), new Inbound.SeatWithdrawn(new SessionId(1), "Fatima"), new Inbound.TimerFired(TimerKind.HandoffWaits, new SetFor.ForHandoff(3)),
         new Inbound.StartDateSet(Fixture.Morning, "Deventer", "Fatima"), new Inbound.SetAside(), new Inbound.RetentionEnded(),
         new Inbound.TimerFired(TimerKind.ReferralLapses, new SetFor.ForReferral("WORK7")), new Inbound.StaffMoved(new SiteId("utrecht"), "Noor", "80 uur gedaan"), new Inbound.ProgrammeCompleted(),
-        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.FriendAttended(true), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake), new Inbound.Invited(new SessionId(11), "events.invitation", "Kom ook!"));
+        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.FriendAttended(true), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake), new Inbound.Referred("WORK7"), new Inbound.Invited(new SessionId(11), "events.invitation", "Kom ook!"));
 
     [Theory]
     [MemberData(nameof(Inbounds))]

@@ -5,6 +5,7 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Staffing;
+using MdtChatBot.Workflow.Templates;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Tests;
@@ -32,18 +33,41 @@ static class Transcript
     {
         World _world = new(Fixture.Morning);
         string? _profile;
+        string? _coach;
+        Instant? _until;
+        Instant? _heard;
 
         public void Take(string line)
         {
             if (line.Length == 0 || line[0] is '#') return;
             if (line.StartsWith("at: ", StringComparison.Ordinal)) _world = new World(Fixture.At(line[4..]));
+            else if (line.StartsWith("whatsapp: ", StringComparison.Ordinal)) _world.Leaving = Templates(line[10..]);
             else if (line.StartsWith("profile: ", StringComparison.Ordinal)) _profile = line[9..];
             else if (line.StartsWith("coach: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coach, line[7..].Split(' ')));
             else if (line.StartsWith("coordinator: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coordinator, line[13..].Split(' ')));
-            else if (line[0] is '>') Show(_world.Happens(Said(line[1..].Trim())));
+            else if (line[0] is '>') Hear(Said(line[1..].Trim()));
             else if (line[0] is '~') Pass(line[1..].Trim());
             else if (line[0] is '@') Staff(line[1..].Split(' ', 3));
             else throw new FormatException($"not a transcript line: {line}");
+        }
+
+        // “all templates”, “no templates”, or the texts that have one.
+        static Leaving Templates(string words) => words switch
+        {
+            "all templates" => Leaving.With(_ => true),
+            "no templates" => Leaving.With(_ => false),
+            _ => Leaving.With(t => words.Split(' ').Contains(t.Key)),
+        };
+
+        void Hear(Inbound inbound)
+        {
+            _heard = _world.Now;
+            Show(_world.Happens(inbound));
+            foreach (var written in _world.Leaving?.Release(_world.Now, _world.Conversation.Stopped) ?? [])
+            {
+                to.Append("! Follows\n");
+                Show(written);
+            }
         }
 
         Inbound Said(string words) => words switch
@@ -69,7 +93,9 @@ static class Transcript
             while (_world.NextTimer(until) is { } timer)
             {
                 to.Append("~ : ").Append(_world.Now.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture)).Append(' ').Append(timer.Kind).Append('\n');
+                _until = _world.Until(timer.Kind, timer.SetFor);
                 Show(_world.Happens(new Inbound.TimerFired(timer.Kind, timer.SetFor)));
+                _until = null;
                 if (time is "next") break;
             }
         }
@@ -77,6 +103,7 @@ static class Transcript
         void Staff(string[] words)
         {
             var rest = words.Length > 1 ? words[1] : "";
+            _coach = words[0] is "coach" or "phrase" ? rest : null;
             switch (words[0])
             {
                 case "attended": Show(_world.Happens(new Inbound.AttendanceMarked(Id(rest), true))); break;
@@ -99,6 +126,7 @@ static class Transcript
                 case "ambassador": Show(_world.Happens(new Inbound.MadeAmbassador(rest))); break;
                 case "friend-attended": Show(_world.Happens(new Inbound.FriendAttended(rest is "undone"))); break;
                 case "close-referral": Show(_world.Happens(new Inbound.ReferralClosed(rest, Enum.Parse<ReferralReason>(words[2])))); break;
+                case "referred": Show(_world.Happens(new Inbound.Referred(rest))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
                 case "invite": Show(_world.Happens(new Inbound.Invited(Id(rest), Words: words.Length > 2 ? words[2] : ""))); break;
@@ -173,13 +201,35 @@ static class Transcript
             {
                 switch (effect)
                 {
-                    case Effect.Say(var saying, _): Show(Fixture.Catalogue.Write(saying, language)); break;
-                    case Effect.SayWords(var words): to.Append("< ").Append(words).Append('\n'); break;
+                    case Effect.Say(var saying, var lane): Leave(saying.Parts[0].Text.Key, language, lane, Fixture.Catalogue.Write(saying, language) with { Arguments = Fixture.Catalogue.WriteArguments(saying, language) }); break;
+                    case Effect.SayWords(var words): Leave("", language, Lane.Reply, new Written(words, [])); break;
                     case Effect.RecordJourney or Effect.Count: break;
                     default: to.Append("! ").Append(Line(effect)).Append('\n'); break;
                 }
             }
         }
+
+        void Leave(string key, Language language, Lane lane, Written written)
+        {
+            if (_world.Leaving is not { } leaving)
+            {
+                Show(written);
+                return;
+            }
+
+            var isOpen = ServiceWindow.IsOpen(_heard, _world.Now);
+            var (way, seen) = leaving.Leave(key, language, lane, Written.WithCoach(written, _coach), isOpen, _until);
+            if (Line(way) is { Length: > 0 } line) to.Append("! ").Append(line).Append('\n');
+            if (seen is not null) Show(seen);
+        }
+
+        static string Line(Way way) => way switch
+        {
+            Way.AsTemplate template => $"AsTemplate {template.Template.Key}",
+            Way.StandIn standIn => $"StandIn {standIn.Template.Key}",
+            Way.Waits => "Waits",
+            _ => "",
+        };
 
         void Show(Written written)
         {
@@ -208,6 +258,7 @@ static class Transcript
             Effect.OfferHandoff offer => $"OfferHandoff {(offer.To is null ? "nobody" : offer.Name)}",
             Effect.TakeHandoff take => $"TakeHandoff {take.CoachName}",
             Effect.AnswerHandoff => "AnswerHandoff",
+            Effect.AnswerUnread => "AnswerUnread",
             Effect.SnoozeHandoff(var until, _) => $"SnoozeHandoff {until?.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture) ?? "no longer"}",
             Effect.CloseHandoff => "CloseHandoff",
             Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",

@@ -3,6 +3,7 @@ using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
+using MdtChatBot.Workflow.Reminders;
 using MdtChatBot.Workflow.Staffing;
 using NodaTime;
 using Timer = MdtChatBot.Workflow.Reminders.Timer;
@@ -19,6 +20,9 @@ sealed class World(Instant now)
     Handoff? _handoff;
     int _codesGiven;
     HandoffDesk _desk = HandoffDesk.Empty;
+
+    /// <summary>How messages leave, where the channel has a window; null in the web chat.</summary>
+    public Leaving? Leaving { get; set; }
 
     public Instant Now { get; private set; } = now;
 
@@ -43,6 +47,14 @@ sealed class World(Instant now)
 
     /// <summary>Raises a booking's version or sets its status, as Storage does when the ground moves.</summary>
     public void ChangeBooking(SessionId id, Func<Booking, Booking> change) => _bookings[id] = change(_bookings[id]);
+
+    /// <summary>Until when what a timer says is true, as Storage has it.</summary>
+    public Instant? Until(TimerKind kind, SetFor setFor) => setFor switch
+    {
+        SetFor.ForBooking set => ReminderLadder.UntrueFrom(kind, _sessions[set.Session].Starts, Fixture.Amsterdam),
+        SetFor.ForStart when Conversation.Start is { } start => ReminderLadder.UntrueFrom(kind, start.At, Fixture.Amsterdam),
+        _ => null,
+    };
 
     /// <summary>Runs one turn and applies what it decided.</summary>
     public Decision Happens(Inbound inbound)
@@ -75,10 +87,12 @@ sealed class World(Instant now)
         Bookings = _bookings.Values.ToList(),
         Handoff = _handoff,
         Desk = _desk,
-        Code = inbound is Inbound.Message { Words: var words } && EntryCode.In(words) is { } code ? _codes.GetValueOrDefault(code) : null,
+        Code = (inbound switch { Inbound.Message message => EntryCode.In(message.Words), Inbound.Referred referred => referred.Code, _ => null }) is { } code ? _codes.GetValueOrDefault(code) : null,
         NewCode = $"FRIEND{_codesGiven + 1}",
         PublicUrl = "https://mdt.example.org",
         WhatsAppNumber = "31600000000",
+        HasWindow = Leaving is not null,
+        HasWaiting = Leaving?.HasHeld(Now) ?? false,
     };
 
     void Apply(Effect effect)

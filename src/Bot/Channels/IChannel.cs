@@ -1,4 +1,5 @@
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Templates;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Channels;
@@ -15,17 +16,19 @@ public interface IChannel
     /// <summary>Whether rate and pair limits apply.</summary>
     bool IsLimited { get; }
 
-    /// <summary>Whether this message can be sent as an approved template, so also outside the window.</summary>
-    bool HasTemplateFor(OutboxMessage message);
+    /// <summary>On which way this message may leave: in its own words, as an approved template, by a stand-in, or not now.</summary>
+    /// <param name="message">Which.</param>
+    /// <param name="isOpen">Whether the window is open.</param>
+    Way WayOf(OutboxMessage message, bool isOpen) => isOpen ? Way.Free.Words : Way.Waits.ForYouth;
 
     /// <summary>One attempt. Never throws for what the provider answers; an answer that never came is <see cref="SendResult.Unknown"/>.</summary>
-    Task<SendResult> Send(OutboxMessage message, CancellationToken stop);
+    Task<SendResult> Send(OutboxMessage message, Way way, CancellationToken stop);
 
     /// <summary>
-    /// Looks at the provider whether a message of unknown fate was sent: its id there, or null if it certainly was not.
+    /// Looks at the provider whether a message of unknown fate was sent on this way: its id there, or null if it certainly was not.
     /// </summary>
     /// <exception cref="HttpRequestException">The provider can't be asked now; ask again later.</exception>
-    Task<string?> FindSent(OutboxMessage message, Func<string, Task<bool>> isTaken, CancellationToken stop);
+    Task<string?> FindSent(OutboxMessage message, Way way, Func<string, Task<bool>> isTaken, CancellationToken stop);
 }
 
 /// <summary>What became of one attempt to send.</summary>

@@ -2,12 +2,18 @@ using System.Diagnostics;
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Templates;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Sending;
 
 /// <summary>One attempt at one message: looks for it first where its fate is unknown, keeps to the window and the expiry, and says what became of it.</summary>
-public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> isTaken, IClock clock, ILogger<Attempt> log)
+/// <param name="isTaken">Whether one of our messages carries this id of the provider.</param>
+/// <param name="clock">Tells whether a window is open.</param>
+/// <param name="log">Never told of words or numbers.</param>
+/// <param name="hasStoodIn">Whether this stand-in went out to the youth since then, unanswered; without it none ever did.</param>
+public sealed partial class Attempt(
+    Func<string, CancellationToken, Task<bool>> isTaken, IClock clock, ILogger<Attempt> log, Func<OutboxMessage, string, Instant, CancellationToken, Task<bool>>? hasStoodIn = null)
 {
     /// <summary>Never throws. <paramref name="cut"/> ends the wait for an answer when the program may wait no longer.</summary>
     public async Task<SendMark> Make(IChannel channel, OutboxMessage message, CancellationToken cut)
@@ -15,8 +21,24 @@ public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> 
         if (message.UnknownSince is { } since && await Look(channel, message, since, cut) is { } known) return known;
         var now = clock.GetCurrentInstant();
         if (message.Expires <= now) return new SendMark.Failed(message.Id, "expired");
-        if (!Window.Allows(channel, message, now)) return new SendMark.NeedsTemplate(message.Id);
-        return await Send(channel, message, now, cut);
+        var way = Window.WayOf(channel, message, now);
+        if (way is Way.Waits || (way is Way.StandIn standIn && await HasStoodIn(message, standIn, now, cut))) return new SendMark.NeedsTemplate(message.Id);
+        return await Send(channel, message, way, now, cut);
+    }
+
+    async Task<bool> HasStoodIn(OutboxMessage message, Way.StandIn way, Instant now, CancellationToken cut)
+    {
+        if (hasStoodIn is null) return false;
+        try
+        {
+            return await hasStoodIn(message, way.Template.Key, now - Window.QuietAfterStandIn, cut);
+        }
+        catch (Exception thrown)
+        {
+            // Rather one too many than none.
+            LogNotFound(message.Id, Faults.NameOf(thrown));
+            return false;
+        }
     }
 
     /// <summary>The mark of a message that was sent, or whose fate can't be told now; null when it certainly was not sent.</summary>
@@ -24,8 +46,9 @@ public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> 
     {
         try
         {
-            var found = await channel.FindSent(message, id => isTaken(id, cut), cut);
-            return found is null ? null : new SendMark.Sent(message.Id, found);
+            var way = Window.WayThen(channel, message, since);
+            var found = way is Way.Waits ? null : await channel.FindSent(message, way, id => isTaken(id, cut), cut);
+            return found is null ? null : Took(message, way, found);
         }
         catch (Exception thrown)
         {
@@ -34,11 +57,11 @@ public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> 
         }
     }
 
-    async Task<SendMark> Send(IChannel channel, OutboxMessage message, Instant began, CancellationToken cut)
+    async Task<SendMark> Send(IChannel channel, OutboxMessage message, Way way, Instant began, CancellationToken cut)
     {
         try
         {
-            return MarkOf(await channel.Send(message, cut), message, began);
+            return MarkOf(await channel.Send(message, way, cut), message, way, began);
         }
         catch (Exception thrown)
         {
@@ -54,9 +77,18 @@ public sealed partial class Attempt(Func<string, CancellationToken, Task<bool>> 
     SendMark NobodyKnows(OutboxMessage message, Instant began) =>
         BackOff.AfterUnknown(message.Id, message.UnknownSince ?? began, clock.GetCurrentInstant());
 
-    SendMark MarkOf(SendResult result, OutboxMessage message, Instant began) => result switch
+    static SendMark Took(OutboxMessage message, Way way, string providerId) => way switch
     {
-        SendResult.Accepted accepted => new SendMark.Sent(message.Id, accepted.ProviderId),
+        Way.StandIn stood => new SendMark.StoodIn(message.Id, stood.Template.Key, CategoryOf(stood.Template)),
+        Way.AsTemplate sent => new SendMark.Sent(message.Id, providerId) { As = SentAs.Template, Category = CategoryOf(sent.Template) },
+        _ => new SendMark.Sent(message.Id, providerId),
+    };
+
+    static MessageCategory CategoryOf(FilledTemplate template) => template.Category is TemplateCategory.Marketing ? MessageCategory.Marketing : MessageCategory.Utility;
+
+    SendMark MarkOf(SendResult result, OutboxMessage message, Way way, Instant began) => result switch
+    {
+        SendResult.Accepted accepted => Took(message, way, accepted.ProviderId),
         SendResult.TryLater later => BackOff.AfterTryLater(message.Id, message.Attempts, later.Code, later.After, clock.GetCurrentInstant()),
         SendResult.Refused refused => new SendMark.Failed(message.Id, refused.Code),
         SendResult.OptedOut optedOut => new SendMark.OptedOut(message.Id, optedOut.Code),

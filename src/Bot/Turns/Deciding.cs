@@ -11,17 +11,17 @@ public sealed class Deciding(Func<Conversation, Inbound, Facts, Decision> turn, 
     public DecidedTurn Decide(ClaimedTurn claimed)
     {
         var decision = turn(claimed.Conversation, claimed.Inbound, claimed.Facts);
-        return new DecidedTurn(claimed, decision, Words(decision));
+        return new DecidedTurn(claimed, decision, Words(claimed.Inbound, decision));
     }
 
-    Written? Words(Decision decision)
+    Written? Words(Inbound inbound, Decision decision)
     {
         // Dutch stands in until a language is known; a first greeting names the language of each of its parts.
         var language = decision.Next.Language ?? Language.Dutch;
         foreach (var effect in decision.Effects)
         {
-            if (effect is Effect.Say say) return write(say.Saying, language);
-            if (effect is Effect.SayWords words) return new Written(words.Words, []);
+            if (effect is Effect.Say say) return Written.WithCoach(write(say.Saying, language), (inbound as Inbound.CoachPhrase)?.CoachName);
+            if (effect is Effect.SayWords words) return Written.WithCoach(new Written(words.Words, []), (inbound as Inbound.CoachWrote)?.CoachName);
         }
         return null;
     }

@@ -31,7 +31,7 @@ public static class PipelineSetup
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<PendingMarks>();
         services.AddSingleton(s => new Deciding(s.GetRequiredService<Engine>().Turn, s.GetRequiredService<Catalogue>().Write));
-        services.AddSingleton(s => new Attempt(s.GetRequiredService<Outbox>().IsTaken, s.GetRequiredService<IClock>(), s.GetRequiredService<ILogger<Attempt>>()));
+        services.AddSingleton(s => Attempt(s, s.GetRequiredService<Outbox>()));
         services.AddSingleton<TurnRound>();
 
         // Services stop in reverse order: first no more turns, then the sender, which writes what became of the last messages.
@@ -40,4 +40,10 @@ public static class PipelineSetup
         services.AddHostedService<TurnWorker>();
         return services;
     }
+
+    static Attempt Attempt(IServiceProvider services, Outbox outbox) => new(
+        outbox.IsTaken,
+        services.GetRequiredService<IClock>(),
+        services.GetRequiredService<ILogger<Attempt>>(),
+        (message, standIn, since, stop) => outbox.HasStoodIn(message.Youth, standIn, since, stop));
 }

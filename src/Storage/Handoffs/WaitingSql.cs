@@ -13,7 +13,7 @@ static class WaitingSql
     // Who was answered last waits no longer and comes after those who do.
     const string Open = $"""
         select h.youth_id, h.reason, h.urgency, h.staff_id, h.with_name, h.coach <> '', h.version, h.opened_at, h.pick_up_by, h.snoozed_until,
-               y.language, y.site, y.first_name, h.answered, h.waits_from, h.id
+               y.language, y.site, y.first_name, h.answered, h.waits_from, h.id, h.unread
           from handoff h
           join youth y on y.id = h.youth_id
          where h.closed_at is null

@@ -16,7 +16,7 @@ static class YouthFileSql
 
     /// <summary>The newest lines before one that was seen already, newest first.</summary>
     public static readonly Statement Lines = new("""
-        select m.id, m.at, m.speaker, m.words, m.saying, m.language, coalesce(d.state, 'Queued'), m.kind, m.author
+        select m.id, m.at, m.speaker, m.words, m.saying, m.language, coalesce(d.state, 'Queued'), m.kind, m.author, coalesce(d.sent_as, ''), coalesce(d.code, '')
           from message m
           left join delivery d on d.message_id = m.id
          where m.youth_id = @youth and m.id < @older

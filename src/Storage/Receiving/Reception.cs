@@ -48,7 +48,7 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
         [
             Doorman.Remember(Doorman.Keys(once), _fresh),
             ReceptionSql.Lock.With(contacts, ReadLocked),
-            ReceptionSql.Around.With(contacts, ReadAround),
+            ReceptionSql.Around.With(contacts, ReadAround, ("now", now)),
             transaction.TakeLineIds(2 * once.Count, facts.Lines),
             transaction.TakeYouthIds(once.Count, _ids),
             .. facts.FindCodes(once.Select(a => a.Inbound)),
@@ -67,7 +67,7 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
     {
         var youth = row.Number(2);
         _known.Add(new Contact(row.Text(0), row.Text(1)), youth);
-        if (!_around.ContainsKey(youth)) _around[youth] = new Surroundings(row.Flag(3), row.Flag(4), HandoffSql.Read(row, 5));
+        if (!_around.ContainsKey(youth)) _around[youth] = new Surroundings(row.Flag(3), FactLoader.OutgoingOf(row.NumberOrNull(4)), HandoffSql.Read(row, 5));
         if (BookingRow.Read(row, 13) is { } booking && _booked.Add((booking.Youth, booking.Session))) facts.Bookings.Add(booking);
     }
 
@@ -95,7 +95,7 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
         arrived.At,
         arrived.Inbound,
         around.Handoff,
-        around.HasOutgoing,
+        around.Outgoing,
         locked.Unreadable);
 
     /// <summary>Those whom somebody else holds must not be erased before their input is in the queue; false where one was.</summary>
@@ -115,9 +115,9 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
     }
 
     /// <param name="HasWaiting">Inputs in the queue, which go first.</param>
-    /// <param name="HasOutgoing">Messages on their way.</param>
-    sealed record Surroundings(bool HasWaiting, bool HasOutgoing, Handoff? Handoff)
+    /// <param name="Outgoing">Messages on their way.</param>
+    sealed record Surroundings(bool HasWaiting, Outgoing Outgoing, Handoff? Handoff)
     {
-        public static Surroundings Nothing { get; } = new(false, false, null);
+        public static Surroundings Nothing { get; } = new(false, Outgoing.None, null);
     }
 }

@@ -28,7 +28,7 @@ static class ReceptionSql
         $$"""
         select a.channel, a.value, a.youth_id,
                (select min(i.id) from inbox i where i.youth_id = a.youth_id and i.state = 'waiting') is not null,
-               (select min(o.id) from outbox o where o.youth_id = a.youth_id) is not null,
+               (select max(case when o.expires is null or o.expires > @now then 1 else 0 end) from outbox o where o.youth_id = a.youth_id),
                h.reason, h.urgency, h.taken_at is not null, h.coach, h.staff_id, h.with_name, h.passed, h.snoozed_until,
                {{BookingRow.Columns}}
           from {rows}

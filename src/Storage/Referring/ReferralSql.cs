@@ -99,6 +99,14 @@ static class ReferralSql
          where youth_id is null and status = 'Sent' and sent_at <= @before
         """);
 
+    public static readonly Statement WithNumber = new("""
+        select id, code, language, phone
+          from referral
+         where youth_id is null and status = 'Sent' and phone <> ''
+         order by sent_at
+         limit @max
+        """);
+
     public static readonly Statement Handovers = new("""
         select at, from_site, to_site, note, by_name
           from handover

@@ -24,6 +24,7 @@ static class MarkSql
             .Time("due", r => r.Due)
             .Time("since", r => r.Since)
             .Flag("parks", r => r.Due is null)
+            .Text("stood_in", r => r.StandIn)
             .Flag("tried", r => r.Tried),
         """
         update outbox
@@ -34,6 +35,8 @@ static class MarkSql
                unknown_since = case when not r.tried then outbox.unknown_since
                                     when r.since is not null then coalesce(outbox.unknown_since, r.since)
                                end,
+               stood_in      = coalesce(r.stood_in, outbox.stood_in),
+               stood_in_at   = case when r.stood_in is null then outbox.stood_in_at else @now end,
                leased_by     = null,
                leased_at     = null
           from {rows}
@@ -41,15 +44,18 @@ static class MarkSql
         """);
 
     // Only lines that are still there: an erased youth's last message leaves no trace. Only forward, save that what was unknown may be queued again.
+    // What a stand-in announced keeps that it did.
     static readonly Statement<Delivered> Deliver = new(
         new Rows<Delivered>()
             .Number("id", r => r.Id)
             .Text("state", r => r.State.ToString())
             .Text("provider_id", r => r.ProviderId)
-            .Text("code", r => r.Code),
+            .Text("code", r => r.Code)
+            .Text("sent_as", r => r.As?.ToString() ?? "")
+            .Text("category", r => r.Category?.ToString() ?? ""),
         $$"""
-        insert into delivery (message_id, state, provider_id, code, at)
-        select r.id, r.state, r.provider_id, r.code, @now
+        insert into delivery (message_id, state, provider_id, code, at, sent_as, category)
+        select r.id, r.state, r.provider_id, r.code, @now, r.sent_as, r.category
           from {rows}
           join message m on m.id = r.id
          where true
@@ -57,7 +63,9 @@ static class MarkSql
            set state       = case when {{Forward}} then excluded.state else delivery.state end,
                code        = case when {{Forward}} then excluded.code else delivery.code end,
                at          = case when {{Forward}} then excluded.at else delivery.at end,
-               provider_id = coalesce(excluded.provider_id, delivery.provider_id)
+               provider_id = coalesce(excluded.provider_id, delivery.provider_id),
+               sent_as     = case when excluded.sent_as = '' or delivery.sent_as = 'StandIn' then delivery.sent_as else excluded.sent_as end,
+               category    = case when excluded.category = '' then delivery.category else excluded.category end
          where delivery.state <> 'NeedsTemplate' or delivery.provider_id is null or excluded.provider_id is null or delivery.provider_id <> excluded.provider_id
         """);
 
@@ -77,7 +85,7 @@ static class MarkSql
          where id in (select m.youth_id from {rows} join message m on m.id = r.id)
         """);
 
-    static string Forward => $"(excluded.state = 'Queued' and delivery.state in ('Unknown', 'NeedsTemplate')) or {Rank("excluded.state")} > {Rank("delivery.state")}";
+    static string Forward => $"(excluded.state in ('Queued', 'NeedsTemplate') and delivery.state in ('Unknown', 'NeedsTemplate')) or {Rank("excluded.state")} > {Rank("delivery.state")}";
 
     /// <summary>Puts the marks on outbox and delivery. Opted-out conversations are stopped by <see cref="StopOptedOut"/>.</summary>
     public static IEnumerable<Call> Apply(IReadOnlyList<SendMark> marks, Instant now)
@@ -118,6 +126,7 @@ static class MarkSql
         SendMark.Again again => new Postponed(again.Id, again.NotBefore, null),
         SendMark.PutBack back => new Postponed(back.Id, back.NotBefore, null, Tried: false),
         SendMark.NeedsTemplate needs => new Postponed(needs.Id, null, null),
+        SendMark.StoodIn stood => new Postponed(stood.Id, null, null) { StandIn = stood.StandIn },
         SendMark.Unknown unknown => new Postponed(unknown.Id, unknown.LookAgain, unknown.Since),
         _ => null,
     };
@@ -125,7 +134,8 @@ static class MarkSql
     /// <summary>How far the message got by it.</summary>
     public static Delivered Outcome(SendMark mark) => mark switch
     {
-        SendMark.Sent sent => new Delivered(sent.Id, Delivery.Sent, sent.ProviderId, ""),
+        SendMark.Sent sent => new Delivered(sent.Id, Delivery.Sent, sent.ProviderId, "") { As = sent.As, Category = sent.Category },
+        SendMark.StoodIn stood => new Delivered(stood.Id, Delivery.NeedsTemplate, null, "") { As = SentAs.StandIn, Category = stood.Category },
         SendMark.Again again => new Delivered(again.Id, Delivery.Queued, null, again.Code),
         SendMark.PutBack back => new Delivered(back.Id, Delivery.Queued, null, ""),
         SendMark.Failed failed => new Delivered(failed.Id, Delivery.Failed, null, failed.Code),
@@ -138,7 +148,28 @@ static class MarkSql
     static string Rank(string column) =>
         $"case {column} {string.Join(' ', Enum.GetValues<Delivery>().Select(d => $"when '{d}' then {(int)d}"))} end";
 
-    internal sealed record Postponed(long Id, Instant? Due, Instant? Since, bool Tried = true);
+    /// <summary>What is said of the template that announced a message, which itself still waits.</summary>
+    static readonly Statement<DeliveryStatus> NoteStandIn = new(
+        new Rows<DeliveryStatus>().Number("id", s => s.Id).Text("code", s => s.Code),
+        """
+        update delivery
+           set code = r.code, at = @now
+          from {rows}
+         where delivery.message_id = r.id and delivery.state = 'NeedsTemplate' and delivery.sent_as = 'StandIn'
+        """);
 
-    internal sealed record Delivered(long Id, Delivery State, string? ProviderId, string Code);
+    /// <summary>A stand-in did not arrive: its message goes on waiting, and staff see why.</summary>
+    public static Call StandInFailed(IReadOnlyList<DeliveryStatus> statuses, Instant now) => NoteStandIn.With([.. statuses.DistinctBy(s => s.Id)], ("now", now));
+
+    internal sealed record Postponed(long Id, Instant? Due, Instant? Since, bool Tried = true)
+    {
+        public string? StandIn { get; init; }
+    }
+
+    internal sealed record Delivered(long Id, Delivery State, string? ProviderId, string Code)
+    {
+        public SentAs? As { get; init; }
+
+        public MessageCategory? Category { get; init; }
+    }
 }

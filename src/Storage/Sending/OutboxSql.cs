@@ -47,6 +47,9 @@ static class OutboxSql
 
     public static readonly Statement IsTaken = new("select exists (select 1 from delivery where provider_id = @provider_id)");
 
+    public static readonly Statement StoodIn = new(
+        "select count(*) from outbox where youth_id = @youth and stood_in = @stand_in and stood_in_at > @before");
+
     /// <summary>What is outside the 24-hour window and needs a template is due as soon as its youth writes.</summary>
     public static readonly Statement<YouthId> Wake = new(
         new Rows<YouthId>().Number("id", y => y.Value),
@@ -55,6 +58,11 @@ static class OutboxSql
            set due = @now
          where due is null and youth_id in (select r.id from {rows})
         """);
+
+    /// <summary>What waits for a window that a youth opened with STOP.</summary>
+    public static readonly Statement<YouthId> DropWaiting = new(
+        new Rows<YouthId>().Number("id", y => y.Value),
+        "delete from outbox where due is null and youth_id in (select r.id from {rows})");
 
     /// <summary>
     /// New messages; replies are leased to this node at once, unless another to the same youth is under way or before it.

@@ -24,7 +24,8 @@ static class RefusedLaterSql
                (select min(s.starts)
                   from booking b
                   join session s on s.id = b.session_id
-                 where b.youth_id = m.youth_id and b.status in ('Offered', 'Booked', 'Confirmed') and s.starts > m.at)
+                 where b.youth_id = m.youth_id and b.status in ('Offered', 'Booked', 'Confirmed') and s.starts > m.at),
+               m.author
           from {rows}
           join message m on m.id = r.id
           join youth y on y.id = m.youth_id

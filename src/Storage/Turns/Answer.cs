@@ -1,3 +1,4 @@
+using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Reminders;
@@ -55,10 +56,13 @@ static class Answer
         // An invitation to what is over says nothing.
         if (work.Turn.Inbound is Inbound.Invited invited) return work.Turn.Facts.Offer.Session(invited.Event)?.Starts;
         if (lane != Lane.Reminder || work.Turn.Inbound is not Inbound.TimerFired fired) return null;
+        var offer = work.Turn.Facts.Offer;
         return fired.SetFor switch
         {
-            SetFor.ForBooking booking => work.Turn.Facts.Bookings.FirstOrDefault(b => b.Session.Id == booking.Session)?.Session.Starts,
-            SetFor.ForStart => work.Turn.Conversation.Start?.At,
+            SetFor.ForBooking set when work.Turn.Facts.Bookings.FirstOrDefault(b => b.Session.Id == set.Session) is { Session: var session } =>
+                ReminderLadder.UntrueFrom(fired.Kind, session.Starts, offer.Site(session.Site)?.Zone ?? Netherlands.Zone),
+            SetFor.ForStart when work.Turn.Conversation.Start is { } start =>
+                ReminderLadder.UntrueFrom(fired.Kind, start.At, offer.Site(work.Turn.Conversation.Site)?.Zone ?? Netherlands.Zone),
             _ => null,
         };
     }

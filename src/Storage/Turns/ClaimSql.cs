@@ -36,7 +36,7 @@ static class ClaimSql
                i.id, i.at, i.channel, i.address, i.inbound,
                t.id, t.kind, t.set_for,
                h.reason, h.urgency, h.taken_at is not null, h.coach, h.staff_id, h.with_name, h.passed, h.snoozed_until,
-               (select min(o.id) from outbox o where o.youth_id = y.id) is not null
+               (select max(case when o.expires is null or o.expires > @now then 1 else 0 end) from outbox o where o.youth_id = y.id)
           from {rows}
           join youth y on y.id = r.id
           left join inbox i on i.id = (select min(w.id) from inbox w where w.youth_id = y.id and w.state = 'waiting')

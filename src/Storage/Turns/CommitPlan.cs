@@ -63,6 +63,8 @@ sealed class CommitPlan
         if (erases)
         {
             _erased.Add(work.Youth);
+            // Why it ended stays with whoever sent them.
+            foreach (var move in decided.Decision.Effects.OfType<Effect.MoveReferral>()) _referrals.Took(work.Youth, move);
             return;
         }
         _youths.Add(new YouthRow(work, decided.Decision.Next));
@@ -95,10 +97,14 @@ sealed class CommitPlan
         .. _figures.Calls(),
         .. Some(Wishes(), rows => YouthSql.KeepWishes.With(rows)),
         .. EraseSql.Erase(_erased),
-        .. Some(_youths.Where(y => y.Work.IsHeard && y.Work.HasOutgoing).Select(y => y.Work.Youth), rows => OutboxSql.Wake.With(rows, ("now", _now))),
+        .. Some(Outgoing(stopped: false), rows => OutboxSql.Wake.With(rows, ("now", _now))),
+        .. Some(Outgoing(stopped: true), rows => OutboxSql.DropWaiting.With(rows)),
         .. Some(_messages, rows => InsertMessages(rows, node, leased)),
         .. MarkSql.StopOptedOut(marks, isPostgres),
     ];
+
+    // Who wrote gets what waited for that; who wrote STOP hears nothing any more, now or when they are back.
+    IEnumerable<YouthId> Outgoing(bool stopped) => _youths.Where(y => y.Work.IsHeard && y.Work.HasOutgoing && y.Next.Stopped == stopped).Select(y => y.Work.Youth);
 
     Call InsertMessages(IReadOnlyList<OutboxMessage> rows, string node, HashSet<long> leased) =>
         OutboxSql.Insert.With(

@@ -22,7 +22,9 @@ static class EraseSql
         // Who referred them sees that it is over, and nothing else.
         All("""
             update referral
-               set youth_id = null, code = '', first_name = '', language = '', phone = '', status = 'Declined', reason = 'DoesNotWant'
+               set youth_id = null, code = '', first_name = '', language = '', phone = '',
+                   status = case when status in ('Lapsed', 'Completed', 'Declined') then status else 'Declined' end,
+                   reason = case when status in ('Lapsed', 'Completed', 'Declined') then reason else 'DoesNotWant' end
              where youth_id in (select r.id from {rows})
             """),
         All("update entry_code set owner_youth = null, owner_name = '' where owner_youth in (select r.id from {rows})"),

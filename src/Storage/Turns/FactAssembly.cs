@@ -58,8 +58,10 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
                 NewCode = row.TimerId is null ? settings.NewCode() : "",
                 PublicUrl = settings.PublicUrl,
                 WhatsAppNumber = settings.WhatsAppNumber,
+                HasWindow = settings.Windowed.Contains(row.Channel),
+                HasWaiting = row.Outgoing is Outgoing.Live,
             };
-            work.Add(new Work(Claimed(row, facts), row.At ?? now, row.LastHeard, Lines[2 * work.Count], Lines[2 * work.Count + 1], row.HasOutgoing));
+            work.Add(new Work(Claimed(row, facts), row.At ?? now, row.LastHeard, Lines[2 * work.Count], Lines[2 * work.Count + 1], row.Outgoing));
         }
         return work;
     }
@@ -87,5 +89,10 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
         Guests = row.Guests,
     };
 
-    static string? CodeIn(Inbound inbound) => inbound is Inbound.Message { Words.Length: > 0 } message ? EntryCode.In(message.Words) : null;
+    static string? CodeIn(Inbound inbound) => inbound switch
+    {
+        Inbound.Message { Words.Length: > 0 } message => EntryCode.In(message.Words),
+        Inbound.Referred referred => referred.Code,
+        _ => null,
+    };
 }

@@ -45,9 +45,12 @@ static class FactLoader
             row.TimeOrNull(6),
             inbound,
             HandoffSql.Read(row, 13),
-            row.Flag(21),
+            OutgoingOf(row.NumberOrNull(21)),
             unreadable);
     }
+
+    /// <param name="live">Null without any, 1 where one of them is still worth sending.</param>
+    public static Outgoing OutgoingOf(long? live) => live switch { null => Outgoing.None, 0 => Outgoing.Stale, _ => Outgoing.Live };
 
     static Inbound.TimerFired ReadTimer(DbDataReader row) => new(row.Name<TimerKind>(11), StorageJson.ReadSetFor(row.Text(12)));
 }

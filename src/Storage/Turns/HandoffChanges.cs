@@ -16,6 +16,7 @@ sealed class HandoffChanges
     readonly HashSet<YouthId> _answered = [];
     readonly HashSet<YouthId> _closed = [];
     readonly List<YouthId> _heard = [];
+    readonly HashSet<YouthId> _unread = [];
 
     /// <summary>Something happened to a youth whom a person has or must take: lists and pages that are open show it.</summary>
     public bool Shows { get; set; }
@@ -33,6 +34,7 @@ sealed class HandoffChanges
             case Effect.TakeHandoff take: _taken[youth] = take; break;
             case Effect.SnoozeHandoff snooze: _snoozed[youth] = snooze; break;
             case Effect.AnswerHandoff: _answered.Add(youth); break;
+            case Effect.AnswerUnread: _unread.Add(youth); break;
             case Effect.CloseHandoff: _closed.Add(youth); break;
             default: return false;
         }
@@ -49,6 +51,7 @@ sealed class HandoffChanges
         if (_taken.Count > 0) yield return HandoffSql.Take.With([.. _taken.Select(t => (t.Key, t.Value))], ("now", now));
         if (_heard.Count > 0) yield return HandoffSql.Hear.With(_heard, ("now", now));
         if (_answered.Count > 0) yield return HandoffSql.Answer.With([.. _answered], ("now", now));
+        if (_unread.Count > 0) yield return HandoffSql.Unread.With([.. _unread], ("now", now));
         if (_snoozed.Count > 0) yield return HandoffSql.Snooze.With([.. _snoozed.Select(s => (s.Key, s.Value))]);
         if (Shows) yield return TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Handoffs));
     }

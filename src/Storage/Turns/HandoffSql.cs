@@ -60,7 +60,7 @@ static class HandoffSql
         new Rows<YouthId>().Number("youth_id", y => y.Value),
         """
         update handoff
-           set answered_at = @now, answered = true, waits_from = @now
+           set answered_at = @now, answered = true, unread = false, waits_from = @now
          where closed_at is null and youth_id in (select r.youth_id from {rows})
         """);
 
@@ -69,7 +69,16 @@ static class HandoffSql
         new Rows<YouthId>().Number("youth_id", y => y.Value),
         """
         update handoff
-           set answered = false, waits_from = @now
+           set waits_from = case when answered then @now else waits_from end, answered = false, unread = false
+         where closed_at is null and (answered or unread) and youth_id in (select r.youth_id from {rows})
+        """);
+
+    /// <summary>An answer did not reach the youth: back on the list, as one who waits.</summary>
+    public static readonly Statement<YouthId> Unread = new(
+        new Rows<YouthId>().Number("youth_id", y => y.Value),
+        """
+        update handoff
+           set answered = false, unread = true, waits_from = @now
          where closed_at is null and answered and youth_id in (select r.youth_id from {rows})
         """);
 

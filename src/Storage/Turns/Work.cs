@@ -13,9 +13,11 @@ namespace MdtChatBot.Storage.Turns;
 /// <param name="LastHeard">When the youth wrote before this input.</param>
 /// <param name="YouthLine">Transcript id for what the youth wrote.</param>
 /// <param name="BotLine">Transcript id for the answer; higher, since it comes after.</param>
-/// <param name="HasOutgoing">Messages to this youth are on their way or wait for WhatsApp's window.</param>
-sealed record Work(ClaimedTurn Turn, Instant At, Instant? LastHeard, long YouthLine, long BotLine, bool HasOutgoing)
+/// <param name="Outgoing">Messages to this youth that are on their way or wait for WhatsApp's window.</param>
+sealed record Work(ClaimedTurn Turn, Instant At, Instant? LastHeard, long YouthLine, long BotLine, Outgoing Outgoing)
 {
+    public bool HasOutgoing => Outgoing is not Outgoing.None;
+
     public YouthId Youth => Turn.Youth;
 
     /// <summary>The input came from the youth, so WhatsApp's window is open and answers go to where it came from.</summary>
@@ -23,6 +25,17 @@ sealed record Work(ClaimedTurn Turn, Instant At, Instant? LastHeard, long YouthL
 
     /// <summary>When the youth last wrote, this input counted.</summary>
     public Instant? Heard => IsHeard ? At : LastHeard;
+}
+
+/// <summary>What is in the outbox for a youth.</summary>
+enum Outgoing
+{
+    None,
+
+    /// <summary>Only what is no longer worth saying.</summary>
+    Stale,
+
+    Live,
 }
 
 /// <summary>A claimed youth as it stands in the database.</summary>
@@ -37,7 +50,7 @@ sealed record WorkRow(
     Instant? At,
     Inbound? Inbound,
     Handoff? Handoff,
-    bool HasOutgoing,
+    Outgoing Outgoing,
     string? Unreadable);
 
 /// <summary>A booking as it stands in the database, with the count and revision of its session.</summary>

@@ -69,12 +69,28 @@ public sealed class Catalogue
         return new Written(body.ToString(), saying.Choices.Select(c => Write(c, language)).ToList());
     }
 
-    /// <summary>The arguments of a message's first part in words, by name: what a content template (WhatsApp) is filled with.</summary>
+    /// <summary>A text with its arguments left open: each is written by <paramref name="open"/>. Only for texts without plural or select.</summary>
+    public string WriteOpen(string key, Language language, Func<string, string> open)
+    {
+        var to = new StringBuilder();
+        var pattern = TextsOf(language).Pattern(key);
+        if (pattern.Chooses) throw new FormatException($"content/{language}.yaml, {key}: a text with plural or select can't be a template");
+        pattern.Write(to, open, _ => 0, _ => "other");
+        return to.ToString();
+    }
+
+    /// <summary>The arguments of a message in words, by name, those of its first parts first: what a content template (WhatsApp) is filled with.</summary>
     public IReadOnlyDictionary<string, string> WriteArguments(Saying saying, Language language)
     {
-        if (saying.Parts is not [{ Text: { Args: { } args } text } first, ..]) return new Dictionary<string, string>();
-        var texts = TextsOf(first.In ?? language);
-        return args.Keys.ToDictionary(name => name, name => Word(text, name, texts));
+        var all = new Dictionary<string, string>();
+        foreach (var part in saying.Parts)
+        {
+            if (part.Text.Args is not { } args) continue;
+            var texts = TextsOf(part.In ?? language);
+            foreach (var name in args.Keys) all.TryAdd(name, Word(part.Text, name, texts));
+        }
+
+        return all;
     }
 
     /// <summary>A date in words.</summary>
@@ -128,6 +144,11 @@ public sealed record Written(string Body, IReadOnlyList<WrittenChoice> Choices)
 {
     /// <summary>The arguments of the first part as written, by name: they fill a content template (WhatsApp). Null where none can be used.</summary>
     public IReadOnlyDictionary<string, string>? Arguments { get; init; }
+
+    /// <summary>The same with the coach who says it, for a template that announces it; null where no coach does.</summary>
+    public static Written WithCoach(Written written, string? coachName) => coachName is not { Length: > 0 }
+        ? written
+        : written with { Arguments = new Dictionary<string, string>(written.Arguments ?? new Dictionary<string, string>()) { ["coachName"] = coachName } };
 }
 
 /// <summary>A choice in words. <paramref name="Description"/> is empty where there is none.</summary>

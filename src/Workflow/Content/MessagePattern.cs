@@ -15,6 +15,7 @@ sealed class MessagePattern
         _nodes = nodes;
         ArgumentNames = NamesIn(nodes).Distinct().ToList();
         CountNames = nodes.OfType<Node.Plural>().Select(p => p.Name).ToHashSet();
+        Chooses = nodes.Any(n => n is Node.Plural or Node.Select);
     }
 
     /// <exception cref="FormatException">The pattern is not valid; the message says at which character.</exception>
@@ -26,6 +27,9 @@ sealed class MessagePattern
 
     /// <summary>Names of all arguments, in the order they first appear.</summary>
     public IReadOnlyList<string> ArgumentNames { get; }
+
+    /// <summary>It says different words for different arguments.</summary>
+    public bool Chooses { get; }
 
     /// <summary>Those that are counted.</summary>
     public IReadOnlyCollection<string> CountNames { get; }

@@ -50,13 +50,34 @@ static class Choices
         Of("startday:cannot", "reminder.buttons.cannot"),
     ];
 
+    /// <summary>Under a stand-in: the tap opens WhatsApp's window, and what waited follows by itself.</summary>
+    public const string Read = "window:open";
+
+    /// <summary>Under a template whose choices did not fit: they are shown.</summary>
+    public const string Show = "window:again";
+
+    /// <summary>Under the first word to who was referred.</summary>
+    public const string More = "referral:more";
+
+    public const string NoThanks = "referral:no";
+
+    /// <summary>What a button that only templates have sends back; null where the label is that of a choice.</summary>
+    public static string? IdOfOwnButton(string label) => label switch
+    {
+        "window.buttons.read" or "window.buttons.more" => Read,
+        "window.buttons.choose" => Show,
+        "referral.buttons.more" => More,
+        "referral.buttons.no" => NoThanks,
+        _ => null,
+    };
+
     /// <summary>About an appointment: these also work while a coach has the conversation.</summary>
-    public static bool IsAboutAppointment(string id) => Kind(id) is "coming" or "otherday" or "cannot" or "offer" or "startday" or "rsvp" or "guests" or "swap";
+    public static bool IsAboutAppointment(string id) => Kind(id) is "coming" or "otherday" or "cannot" or "offer" or "startday" or "rsvp" or "guests" or "swap" or "window";
 
     /// <summary>What a plain “yes” chooses among the choices under the last message.</summary>
     public static bool MeansYes(string id) =>
         Kind(id) is "coming" or "door" || id.EndsWith(":yes", StringComparison.Ordinal) || id.StartsWith("offer:take", StringComparison.Ordinal) || id.StartsWith("rsvp:yes", StringComparison.Ordinal)
-        || id is "go:trial" or "startday:coming" or "name:profile";
+        || id is "go:trial" or "startday:coming" or "name:profile" or More;
 
     /// <summary>What a plain “no” chooses.</summary>
     public static bool MeansNo(string id) =>

@@ -66,6 +66,9 @@ public abstract record Effect
     /// <summary>A coach answered: nobody waits, until the youth writes again.</summary>
     public sealed record AnswerHandoff : Effect;
 
+    /// <summary>What a coach answered outside WhatsApp's window was not fetched for a day: back on their list.</summary>
+    public sealed record AnswerUnread : Effect;
+
     /// <summary>Off the list until then; back on it at once where null.</summary>
     public sealed record SnoozeHandoff(Instant? Until, int Version) : Effect;
 

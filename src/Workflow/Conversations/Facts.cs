@@ -33,4 +33,10 @@ public sealed record Facts
 
     /// <summary>The bot's WhatsApp number in digits, for <c>wa.me</c> links; empty where only the web chat runs.</summary>
     public string WhatsAppNumber { get; init; } = "";
+
+    /// <summary>The youth is on a channel where free words go through only for a day after they wrote (WhatsApp).</summary>
+    public bool HasWindow { get; init; }
+
+    /// <summary>A message to them is on its way, or waits for the window to open: it leaves as soon as they write.</summary>
+    public bool HasWaiting { get; init; }
 }

@@ -33,6 +33,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(MadeAmbassador), "ambassador")]
 [JsonDerivedType(typeof(FriendAttended), "friend-attended")]
 [JsonDerivedType(typeof(ReferralClosed), "referral-closed")]
+[JsonDerivedType(typeof(Referred), "referred")]
 [JsonDerivedType(typeof(SetAside), "set-aside")]
 [JsonDerivedType(typeof(RetentionEnded), "retention-ended")]
 [JsonDerivedType(typeof(Invited), "invited")]
@@ -119,6 +120,10 @@ public abstract record Inbound
 
     /// <summary>Whoever referred this youth, or the coordinator, ended the referral.</summary>
     public sealed record ReferralClosed(string Code, ReferralReason Reason) : Inbound;
+
+    /// <summary>A worker wrote down the number of this youth, who said yes to a message: the first word is the bot's.</summary>
+    /// <param name="Code">The code that was made for them.</param>
+    public sealed record Referred(string Code) : Inbound;
 
     /// <summary>An earlier input of this youth failed three times and was set aside: apologise and fetch a person.</summary>
     public sealed record SetAside : Inbound;

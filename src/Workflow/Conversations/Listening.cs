@@ -42,9 +42,10 @@ static class Listening
     {
         var isFirst = scene.Conversation.Step is Step.New;
         if (message.Tapped is null && scene.Phrases.CrisisIn(heard) is { } crisis) Crisis.Answer(scene, crisis, heard);
-        else if (message.Tapped is { Length: > 0 } tapped && !isFirst) Tapping(scene, tapped);
+        else if (message.Tapped is { Length: > 0 } tapped && (!isFirst || BeingReferred.IsAsked(scene))) Tapping(scene, tapped);
         else if (scene.Facts.Code is { } code) Arriving.With(scene, code);
         else if (Obeying.CommandIn(scene, heard) is { } command) Obeying.Do(scene, command, heard);
+        else if (isFirst && BeingReferred.IsAsked(scene) && Answering.ChosenBy(heard, scene) is [var answer, ..]) Choosing.Take(scene, [answer]);
         else if (isFirst) Welcoming.Enter(scene, heard);
         else return AnswersOrAsks(scene, heard);
         return true;

@@ -38,6 +38,12 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
 
     public DateTimeZone Zone => Site?.Zone ?? Netherlands.Zone;
 
+    /// <summary>The youth wrote or sent something.</summary>
+    public bool IsHeard => Inbound is Inbound.Message or Inbound.Media or Inbound.Located;
+
+    /// <summary>Free words would reach the youth now; outside WhatsApp's window what is said waits until they write.</summary>
+    public bool IsWindowOpen => !Facts.HasWindow || ServiceWindow.IsOpen(Conversation.LastHeard, Now);
+
     /// <summary>Adds a part to the one message of this turn.</summary>
     public void Say(Text text, Language? otherLanguage = null) => _parts.Add(new Part(text, otherLanguage));
 
@@ -121,7 +127,7 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
         var lane = Inbound switch
         {
             Inbound.Invited => Lane.Invitation,
-            Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended => Lane.Reminder,
+            Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended or Inbound.Referred => Lane.Reminder,
             _ => Lane.Reply,
         };
         var say = new Effect.Say(new Saying(_parts, _choices), lane);

@@ -10,12 +10,16 @@ namespace MdtChatBot.Workflow.Journey;
 static class Following
 {
     /// <summary>The youth came with somebody's code.</summary>
-    public static void Came(Scene scene, EntryCode code)
+    /// <param name="scene">Their turn.</param>
+    /// <param name="code">With which.</param>
+    /// <param name="isTold">They have not written themselves; the bot writes to them.</param>
+    public static void Came(Scene scene, EntryCode code, bool isTold = false)
     {
         var conversation = scene.Conversation;
         if (conversation.Step is Step.New) scene.Conversation = conversation with { Source = EntrySources.Of(code.Kind), ReferredAs = code.FirstName };
         if (!code.IsFollowed || code.Code == conversation.AmbassadorCode || conversation.Referrals.Any(r => r.Code == code.Code)) return;
-        var referral = Referral.Of(code.Code, code.Kind, ReferralRules.Standing(conversation, scene.Facts.Bookings));
+        var standing = ReferralRules.Standing(conversation, scene.Facts.Bookings);
+        var referral = Referral.Of(code.Code, code.Kind, isTold && standing is ReferralStatus.Seen && conversation.LastHeard is null ? ReferralStatus.Sent : standing);
         scene.Conversation = scene.Conversation with { Referrals = [.. conversation.Referrals, referral] };
         scene.Do(new Effect.AcceptReferral(referral.Code, referral.Status));
         LapseLater(scene, referral, scene.Now);
@@ -25,6 +29,8 @@ static class Following
     public static void Settle(Scene scene)
     {
         if (scene.Conversation.Referrals.Count == 0) return;
+        if (scene.IsHeard)
+            foreach (var referral in scene.Conversation.Referrals.Where(r => r.Status is ReferralStatus.Sent)) Move(scene, referral, ReferralStatus.Seen, ReferralReason.None);
         foreach (var step in scene.Recorded)
             if (ReferralRules.After(step.Step, step.Detail) is { } to)
                 foreach (var referral in scene.Conversation.Referrals) Move(scene, referral, to, ReferralReason.DoesNotWant);
@@ -43,7 +49,14 @@ static class Following
         var heard = scene.Conversation.LastHeard ?? Instant.MinValue;
         if (ReferralRules.LapsesAt(referral.Status, heard) is not { } lapses) return;
         if (lapses > scene.Now) LapseLater(scene, referral, heard);
-        else Move(scene, referral, ReferralStatus.Lapsed, ReferralReason.Silent);
+        else Lapse(scene, referral);
+    }
+
+    // Who was written to and never answered said no yes to us: nothing of them is kept.
+    static void Lapse(Scene scene, Referral referral)
+    {
+        Move(scene, referral, ReferralStatus.Lapsed, ReferralReason.Silent);
+        if (scene.Conversation is { LastHeard: null, Step: Step.New }) MyData.Erase(scene);
     }
 
     static void LapseLater(Scene scene, Referral referral, Instant heard)

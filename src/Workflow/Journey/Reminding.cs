@@ -24,6 +24,9 @@ static class Reminding
             case SetFor.ForReferral(var code):
                 Following.CheckLapse(scene, code);
                 break;
+            case SetFor.ForHandoff(var version) when kind is TimerKind.AnswerWaits:
+                if (version == scene.Conversation.Handoffs) WithCoach.NotFetched(scene);
+                break;
             case SetFor.ForHandoff(var version) when version == scene.Conversation.Handoffs && scene.Facts.Handoff is { Taken: false } waiting:
                 FindingCoach.NotPickedUp(scene, waiting);
                 break;

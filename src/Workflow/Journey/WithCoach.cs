@@ -1,6 +1,7 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Reminders;
 using MdtChatBot.Workflow.Staffing;
 
 namespace MdtChatBot.Workflow.Journey;
@@ -117,7 +118,17 @@ static class WithCoach
     static void PickUp(Scene scene, string coachName, StaffId? by)
     {
         if (by is not null && scene.Facts.Handoff is not { Taken: true }) Take(scene, coachName, by);
-        if (by is not null || scene.Facts.Handoff is not null) scene.Do(new Effect.AnswerHandoff());
+        if (by is null && scene.Facts.Handoff is null) return;
+        scene.Do(new Effect.AnswerHandoff());
+        if (!scene.IsWindowOpen) scene.Do(new Effect.SetTimer(new Reminders.Timer(TimerKind.AnswerWaits, scene.Now + ServiceWindow.Length, new SetFor.ForHandoff(scene.Conversation.Handoffs))));
+    }
+
+    /// <summary>A day ago a coach answered while the window was closed. Who has not written since has not read it: the coach hears of that.</summary>
+    public static void NotFetched(Scene scene)
+    {
+        if (scene.Facts.Handoff is not { Taken: true } || scene.Conversation.LastHeard >= scene.Now - ServiceWindow.Length) return;
+        Wake(scene);
+        scene.Do(new Effect.AnswerUnread());
     }
 
     static bool Take(Scene scene, string coachName, StaffId? by)

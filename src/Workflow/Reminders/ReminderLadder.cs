@@ -33,6 +33,22 @@ public static class ReminderLadder
         return [.. Rungs(starts, zone, setAt).Select(r => new Timer(StartKindOf(r.Rung), r.Due, setFor)), new Timer(TimerKind.StartDay, starts, setFor)];
     }
 
+    /// <summary>
+    /// From when on a reminder that still waits says what is no longer so (“tomorrow” on the day itself), or helps nobody; null where it stays true.
+    /// Who taps later is shown the appointment instead.
+    /// </summary>
+    public static Instant? UntrueFrom(TimerKind kind, Instant starts, DateTimeZone zone)
+    {
+        var day = starts.InZone(zone).Date;
+        return kind switch
+        {
+            TimerKind.ReminderThreeDays or TimerKind.StartThreeDays => zone.AtStartOfDay(day.PlusDays(-2)).ToInstant(),
+            TimerKind.ReminderEvening or TimerKind.StartEvening => zone.AtStartOfDay(day).ToInstant(),
+            TimerKind.AfterSession => null,
+            _ => starts,
+        };
+    }
+
     static IEnumerable<(Rung Rung, Instant Due)> Rungs(Instant starts, DateTimeZone zone, Instant bookedAt)
     {
         var local = starts.InZone(zone).LocalDateTime;

@@ -26,6 +26,9 @@ public enum TimerKind
 
     /// <summary>Attendance was ticked while the session was on; what is asked afterwards waits for its end.</summary>
     AfterSession,
+
+    /// <summary>A coach answered outside WhatsApp's window: did the youth look?</summary>
+    AnswerWaits,
 }
 
 /// <summary>The ground a timer stands on.</summary>

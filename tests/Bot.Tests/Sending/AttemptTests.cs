@@ -1,6 +1,7 @@
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Sending;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Templates;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NodaTime.Testing;
@@ -13,8 +14,12 @@ public sealed class AttemptTests
     readonly FakeClock _clock = new(Noon);
     readonly RecordingChannel _channel = new() { HasWindow = true };
 
+    static readonly FilledTemplate PickUp = new("window.coach", "HX2", TemplateCategory.Utility, new Dictionary<string, string>());
+
+    bool _hasStoodIn;
+
     Task<SendMark> Make(OutboxMessage message, IChannel? channel = null, CancellationToken cut = default) =>
-        new Attempt((_, _) => Task.FromResult(false), _clock, NullLogger<Attempt>.Instance).Make(channel ?? _channel, message, cut);
+        new Attempt((_, _) => Task.FromResult(false), _clock, NullLogger<Attempt>.Instance, (_, _, _, _) => Task.FromResult(_hasStoodIn)).Make(channel ?? _channel, message, cut);
 
     void Answers(SendResult result) => _channel.Answer = _ => Task.FromResult(result);
 
@@ -82,7 +87,33 @@ public sealed class AttemptTests
     public async Task Outside_the_window_a_template_goes_out()
     {
         var templates = new RecordingChannel { HasWindow = true, HasTemplates = true };
-        Assert.IsType<SendMark.Sent>(await Make(Message(1) with { LastHeard = null }, templates));
+        Assert.Equal(new SendMark.Sent(1, "SM1") { As = SentAs.Template, Category = MessageCategory.Utility }, await Make(Message(1) with { LastHeard = null }, templates));
+    }
+
+    [Fact]
+    public async Task Outside_the_window_a_stand_in_goes_out_and_the_message_waits()
+    {
+        var channel = new RecordingChannel { HasWindow = true, StandIn = PickUp };
+        Assert.Equal(new SendMark.StoodIn(1, "window.coach", MessageCategory.Utility), await Make(Message(1) with { LastHeard = null }, channel));
+        Assert.IsType<Way.StandIn>(Assert.Single(channel.Ways));
+    }
+
+    [Fact]
+    public async Task A_stand_in_that_nobody_answered_is_not_sent_again()
+    {
+        _hasStoodIn = true;
+        var channel = new RecordingChannel { HasWindow = true, StandIn = PickUp };
+        Assert.Equal(new SendMark.NeedsTemplate(1), await Make(Message(1) with { LastHeard = null }, channel));
+        Assert.Empty(channel.Sent);
+    }
+
+    [Fact]
+    public async Task A_stand_in_of_unknown_fate_that_went_out_is_not_the_message()
+    {
+        var channel = new RecordingChannel { HasWindow = true, StandIn = PickUp, Find = _ => Task.FromResult<string?>("SM-found") };
+        var message = Message(1) with { LastHeard = null, UnknownSince = Noon - Duration.FromMinutes(1) };
+        Assert.Equal(new SendMark.StoodIn(1, "window.coach", MessageCategory.Utility), await Make(message, channel));
+        Assert.Empty(channel.Sent);
     }
 
     [Fact]

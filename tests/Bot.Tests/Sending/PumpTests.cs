@@ -2,6 +2,7 @@ using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Sending;
 using MdtChatBot.Bot.Tests.Turns;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Templates;
 using NodaTime.Testing;
 using static MdtChatBot.Bot.Tests.Sending.SendingSamples;
 
@@ -17,7 +18,7 @@ public sealed class PumpTests : IDisposable
     Pump PumpOf(RecordingChannel channel, int inFlight = 64) => _pump = new Pump(
         new Line(channel, inFlight, messagesPerSecond: 80),
         _clock,
-        async (line, message) => await line.Channel.Send(message, CancellationToken.None) is SendResult.Accepted accepted
+        async (line, message) => await line.Channel.Send(message, Way.Free.Words, CancellationToken.None) is SendResult.Accepted accepted
             ? new SendMark.Sent(message.Id, accepted.ProviderId)
             : new SendMark.NeedsTemplate(message.Id),
         (_, mark) => { lock (_done) _done.Add(mark); });

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Templates;
 
 namespace MdtChatBot.Bot.Tests.Sending;
 
@@ -28,15 +29,26 @@ public sealed class RecordingChannel(string name = "twilio") : IChannel
 
     public IReadOnlyList<OutboxMessage> LookedFor => [.. _lookedFor];
 
-    public bool HasTemplateFor(OutboxMessage message) => HasTemplates;
+    /// <summary>What may go out in place of a message.</summary>
+    public FilledTemplate? StandIn { get; init; }
 
-    public Task<SendResult> Send(OutboxMessage message, CancellationToken stop)
+    /// <summary>On which way each was sent.</summary>
+    public ConcurrentQueue<Way> Ways { get; } = new();
+
+    public Way WayOf(OutboxMessage message, bool isOpen) =>
+        isOpen ? Way.Free.Words
+        : HasTemplates ? new Way.AsTemplate(new FilledTemplate(message.TemplateKey, "HX1", TemplateCategory.Utility, new Dictionary<string, string>()))
+        : StandIn is { } standIn ? new Way.StandIn(standIn)
+        : Way.Waits.ForYouth;
+
+    public Task<SendResult> Send(OutboxMessage message, Way way, CancellationToken stop)
     {
+        Ways.Enqueue(way);
         _sent.Enqueue(message);
         return Answer(message).WaitAsync(stop);
     }
 
-    public Task<string?> FindSent(OutboxMessage message, Func<string, Task<bool>> isTaken, CancellationToken stop)
+    public Task<string?> FindSent(OutboxMessage message, Way way, Func<string, Task<bool>> isTaken, CancellationToken stop)
     {
         _lookedFor.Enqueue(message);
         return Find(message);

@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Channels.Twilio;
+using MdtChatBot.Bot.Templates;
 using MdtChatBot.Storage;
 using MdtChatBot.Support;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Templates;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NodaTime.Testing;
@@ -21,6 +23,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
 
     readonly FakeClock _clock = new(Noon);
     readonly List<TwilioApi> _apis = [];
+    readonly TemplateShelf _shelf = new(TemplateBook.Empty);
     StubTwilio _twilio = null!;
 
     public async Task InitializeAsync() => _twilio = await StubTwilio.Start(clock: _clock);
@@ -58,10 +61,10 @@ public sealed class TwilioChannelTests : IAsyncLifetime
         var set = options ?? Options();
         var api = new TwilioApi(set, patience ?? TwilioApi.Patience);
         _apis.Add(api);
-        return new TwilioChannel(new SendRequest(set), api, new SentMessages(api), NullLogger<TwilioChannel>.Instance);
+        return new TwilioChannel(new SendRequest(set), api, new SentMessages(api), _shelf, NullLogger<TwilioChannel>.Instance);
     }
 
-    Task<SendResult> Send(OutboxMessage? message = null) => Channel().Send(message ?? Message(), CancellationToken.None);
+    Task<SendResult> Send(OutboxMessage? message = null) => Channel().Send(message ?? Message(), Way.Free.Words, CancellationToken.None);
 
     static Task<bool> NotTaken(string sid) => Task.FromResult(false);
 
@@ -101,10 +104,20 @@ public sealed class TwilioChannelTests : IAsyncLifetime
         };
 
         var channel = Channel(options);
-        Assert.True(channel.HasTemplateFor(message));
-        Assert.IsType<SendResult.Accepted>(await channel.Send(message, CancellationToken.None));
+        var way = Assert.IsType<Way.AsTemplate>(channel.WayOf(message, isOpen: true));
+        Assert.IsType<SendResult.Accepted>(await channel.Send(message, way, CancellationToken.None));
         var sent = Assert.Single(_twilio.To(Amina));
         Assert.Equal((hx, """{"1":"Amina","2":"coming:42"}""", ""), (sent.ContentSid, sent.ContentVariables, sent.Body));
+    }
+
+    [Fact]
+    public async Task A_stand_in_goes_out_with_a_callback_of_its_own()
+    {
+        var hx = "HX" + new string('2', 32);
+        var way = new Way.StandIn(new FilledTemplate("window.coach", hx, TemplateCategory.Utility, new Dictionary<string, string> { ["1"] = "Fatima" }));
+        Assert.IsType<SendResult.Accepted>(await Channel().Send(Message(id: 9), way, CancellationToken.None));
+        var sent = Assert.Single(_twilio.To(Amina));
+        Assert.Equal((hx, """{"1":"Fatima"}""", "", "https://mdt.example.org/webhooks/twilio/status?o=9"), (sent.ContentSid, sent.ContentVariables, sent.Body, sent.StatusCallback));
     }
 
     [Theory]
@@ -118,8 +131,8 @@ public sealed class TwilioChannelTests : IAsyncLifetime
         options.Templates["reminder.oneDay"] = new TwilioTemplate { Languages = { ["nl"] = "HX" + new string('1', 32) }, Variables = { variable } };
         var message = Message() with { Language = language };
         var channel = Channel(options);
-        Assert.False(channel.HasTemplateFor(message));
-        await channel.Send(message, CancellationToken.None);
+        var way = Assert.IsType<Way.Free>(channel.WayOf(message, isOpen: true));
+        await channel.Send(message, way, CancellationToken.None);
         Assert.Equal("Hoi", Assert.Single(_twilio.To(Amina)).Body);
     }
 
@@ -178,7 +191,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     public async Task No_answer_in_time_leaves_it_unknown()
     {
         _twilio.Answer(StubAnswer.AcceptThenHang);
-        Assert.Equal(new SendResult.Unknown(), await Channel(patience: TimeSpan.FromMilliseconds(200)).Send(Message(), CancellationToken.None));
+        Assert.Equal(new SendResult.Unknown(), await Channel(patience: TimeSpan.FromMilliseconds(200)).Send(Message(), Way.Free.Words, CancellationToken.None));
     }
 
     [Fact]
@@ -186,7 +199,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     {
         _twilio.Answer(StubAnswer.Hang);
         using var stop = new CancellationTokenSource();
-        var sending = Channel().Send(Message(), stop.Token);
+        var sending = Channel().Send(Message(), Way.Free.Words, stop.Token);
         while (_twilio.Posts == 0) await Task.Yield();
         await stop.CancelAsync();
         Assert.Equal(new SendResult.Unknown(), await sending);
@@ -199,7 +212,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        Assert.Equal(new SendResult.TryLater("no-connection", null), await Channel(Options($"http://127.0.0.1:{port}")).Send(Message(), CancellationToken.None));
+        Assert.Equal(new SendResult.TryLater("no-connection", null), await Channel(Options($"http://127.0.0.1:{port}")).Send(Message(), Way.Free.Words, CancellationToken.None));
     }
 
     [Fact]
@@ -207,7 +220,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     {
         var options = Options();
         options.AuthToken = "wrong";
-        var later = Assert.IsType<SendResult.TryLater>(await Channel(options).Send(Message(), CancellationToken.None));
+        var later = Assert.IsType<SendResult.TryLater>(await Channel(options).Send(Message(), Way.Free.Words, CancellationToken.None));
         Assert.Equal(("20003", Duration.FromMinutes(5)), (later.Code, later.After));
     }
 
@@ -216,7 +229,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     {
         _twilio.Answer(StubAnswer.AcceptThenCut);
         await Send();
-        var found = await Channel().FindSent(Message() with { UnknownSince = Noon }, NotTaken, CancellationToken.None);
+        var found = await Channel().FindSent(Message() with { UnknownSince = Noon }, Way.Free.Words, NotTaken, CancellationToken.None);
         Assert.Equal(Assert.Single(_twilio.To(Amina)).Sid, found);
     }
 
@@ -225,7 +238,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     {
         _twilio.Answer(StubAnswer.Cut);
         await Send();
-        Assert.Null(await Channel().FindSent(Message() with { UnknownSince = Noon }, NotTaken, CancellationToken.None));
+        Assert.Null(await Channel().FindSent(Message() with { UnknownSince = Noon }, Way.Free.Words, NotTaken, CancellationToken.None));
     }
 
     [Fact]
@@ -233,7 +246,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     {
         await Send();
         _clock.AdvanceSeconds(6);
-        Assert.Null(await Channel().FindSent(Message() with { UnknownSince = _clock.GetCurrentInstant() }, NotTaken, CancellationToken.None));
+        Assert.Null(await Channel().FindSent(Message() with { UnknownSince = _clock.GetCurrentInstant() }, Way.Free.Words, NotTaken, CancellationToken.None));
     }
 
     [Fact]
@@ -241,7 +254,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     {
         await Send();
         var first = Assert.Single(_twilio.To(Amina)).Sid;
-        Assert.Null(await Channel().FindSent(Message() with { UnknownSince = Noon }, sid => Task.FromResult(sid == first), CancellationToken.None));
+        Assert.Null(await Channel().FindSent(Message() with { UnknownSince = Noon }, Way.Free.Words, sid => Task.FromResult(sid == first), CancellationToken.None));
     }
 
     [Theory]
@@ -250,7 +263,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     public async Task Other_words_or_another_youth_are_another_message(string words, string to)
     {
         await Send(Message(words: words, to: to));
-        Assert.Null(await Channel().FindSent(Message() with { UnknownSince = Noon }, NotTaken, CancellationToken.None));
+        Assert.Null(await Channel().FindSent(Message() with { UnknownSince = Noon }, Way.Free.Words, NotTaken, CancellationToken.None));
     }
 
     [Fact]
@@ -259,8 +272,9 @@ public sealed class TwilioChannelTests : IAsyncLifetime
         var options = Options();
         options.Templates["reminder.oneDay"] = new TwilioTemplate { Languages = { ["nl"] = "HX" + new string('1', 32) } };
         _twilio.Answer(StubAnswer.AcceptThenCut);
-        await Channel(options).Send(Message(), CancellationToken.None);
-        Assert.NotNull(await Channel(options).FindSent(Message() with { UnknownSince = Noon }, NotTaken, CancellationToken.None));
+        var way = Channel(options).WayOf(Message(), isOpen: false);
+        await Channel(options).Send(Message(), way, CancellationToken.None);
+        Assert.NotNull(await Channel(options).FindSent(Message() with { UnknownSince = Noon }, way, NotTaken, CancellationToken.None));
     }
 
     [Fact]
@@ -269,7 +283,7 @@ public sealed class TwilioChannelTests : IAsyncLifetime
         _twilio.Answer(StubAnswer.AcceptThenCut);
         await Send();
         for (var i = 0; i < 60; i++) await Send(Message(words: $"later {i}"));
-        Assert.NotNull(await Channel().FindSent(Message() with { UnknownSince = Noon }, NotTaken, CancellationToken.None));
+        Assert.NotNull(await Channel().FindSent(Message() with { UnknownSince = Noon }, Way.Free.Words, NotTaken, CancellationToken.None));
         Assert.Equal(2, _twilio.Lists);
     }
 
@@ -278,6 +292,6 @@ public sealed class TwilioChannelTests : IAsyncLifetime
     {
         var options = Options();
         options.AuthToken = "wrong";
-        await Assert.ThrowsAsync<HttpRequestException>(() => Channel(options).FindSent(Message() with { UnknownSince = Noon }, NotTaken, CancellationToken.None));
+        await Assert.ThrowsAsync<HttpRequestException>(() => Channel(options).FindSent(Message() with { UnknownSince = Noon }, Way.Free.Words, NotTaken, CancellationToken.None));
     }
 }

@@ -31,6 +31,8 @@ sealed class WebhookHost : IAsyncDisposable
 
     public List<DeliveryStatus> Refused { get; } = [];
 
+    public List<DeliveryStatus> StandIns { get; } = [];
+
     public List<SendMark> Marks { get; } = [];
 
     public List<DeliveryStatus> Alerts { get; } = [];
@@ -73,7 +75,7 @@ sealed class WebhookHost : IAsyncDisposable
         new TwilioOptions { PublicBaseUrl = BaseUrl + "/#rc=2&rp=all" },
         new TwilioSignature(Token),
         new InboxWriter((batch, _) => Keep(batch, Arrived), (_, _) => Task.FromResult(false), new TurnSignal()),
-        new StatusWriter(new((batch, _, _) => Keep(batch, Statuses), (batch, _, _) => Keep(batch, Refused), (batch, _, _) => Keep(batch, Marks), (status, _) => Keep([status], Alerts)), clock),
+        new StatusWriter(new((batch, _, _) => Keep(batch, Statuses), (batch, _, _) => Keep(batch, Refused), (batch, _, _) => Keep(batch, Marks), (batch, _, _) => Keep(batch, StandIns), (status, _) => Keep([status], Alerts)), clock),
         clock,
         NullLogger<TwilioWebhooks>.Instance);
 

@@ -1,5 +1,6 @@
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Templates;
 
 namespace MdtChatBot.Bot.Channels.Terminal;
 
@@ -19,9 +20,7 @@ public sealed class TerminalChannel(TextWriter to) : IChannel
 
     public bool IsLimited => false;
 
-    public bool HasTemplateFor(OutboxMessage message) => false;
-
-    public async Task<SendResult> Send(OutboxMessage message, CancellationToken stop)
+    public async Task<SendResult> Send(OutboxMessage message, Way way, CancellationToken stop)
     {
         foreach (var line in TranscriptFile.LinesOf(message.Written)) await to.WriteLineAsync(line.Length < 2 ? "" : line[2..]);
         await to.WriteLineAsync();
@@ -30,5 +29,5 @@ public sealed class TerminalChannel(TextWriter to) : IChannel
     }
 
     /// <summary>A send ends before its answer can be lost.</summary>
-    public Task<string?> FindSent(OutboxMessage message, Func<string, Task<bool>> isTaken, CancellationToken stop) => Task.FromResult<string?>(null);
+    public Task<string?> FindSent(OutboxMessage message, Way way, Func<string, Task<bool>> isTaken, CancellationToken stop) => Task.FromResult<string?>(null);
 }

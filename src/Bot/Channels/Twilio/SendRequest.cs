@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Templates;
 
 namespace MdtChatBot.Bot.Channels.Twilio;
 
@@ -8,24 +9,29 @@ public sealed class SendRequest(TwilioOptions options)
 {
     readonly string _statusCallback = options.SignedBaseUrl + "/webhooks/twilio/status?";
 
-    /// <summary>Whether a content template is named for this message in its language and can be filled.</summary>
-    public bool HasTemplateFor(OutboxMessage message) => TemplateFor(message) is not null;
+    /// <summary>The content template that the settings name for this message in its language, filled; null where there is none, or it can't be.</summary>
+    public FilledTemplate? Configured(OutboxMessage message) =>
+        options.Templates.TryGetValue(message.TemplateKey, out var template)
+        && template.Languages.TryGetValue(message.Language, out var sid)
+        && TemplateVariables.Fill(template.Variables, message.Written) is { } variables
+            ? new FilledTemplate(message.TemplateKey, sid, TemplateCategory.Utility, variables)
+            : null;
 
     /// <summary>The form; null where the text is longer than WhatsApp takes.</summary>
-    public FormUrlEncodedContent? Write(OutboxMessage message)
+    public FormUrlEncodedContent? Write(OutboxMessage message, Way way)
     {
         var fields = new List<KeyValuePair<string, string>>(6)
         {
             new("To", message.Address),
             new("From", options.From),
             // Our own id: this is how a message whose answer was lost is known again.
-            new("StatusCallback", _statusCallback + (message.ToStaff ? "a=" : "m=") + message.Id),
+            new("StatusCallback", _statusCallback + (message.ToStaff ? "a=" : way is Way.StandIn ? "o=" : "m=") + message.Id),
         };
-        if (TemplateFor(message) is { } template)
+        if (TemplateOf(way) is { } template)
         {
             fields.Add(new("ContentSid", template.Sid));
             if (template.Variables.Count > 0)
-                fields.Add(new("ContentVariables", JsonSerializer.Serialize(template.Variables, TwilioJson.Default.DictionaryStringString)));
+                fields.Add(new("ContentVariables", JsonSerializer.Serialize(template.Variables, TwilioJson.Default.IReadOnlyDictionaryStringString)));
         }
         else if (MessageBody.Write(message.Written) is { } body)
         {
@@ -39,10 +45,10 @@ public sealed class SendRequest(TwilioOptions options)
         return new FormUrlEncodedContent(fields);
     }
 
-    (string Sid, Dictionary<string, string> Variables)? TemplateFor(OutboxMessage message) =>
-        options.Templates.TryGetValue(message.TemplateKey, out var template)
-        && template.Languages.TryGetValue(message.Language, out var sid)
-        && TemplateVariables.Fill(template.Variables, message.Written) is { } variables
-            ? (sid, variables)
-            : null;
+    static FilledTemplate? TemplateOf(Way way) => way switch
+    {
+        Way.AsTemplate template => template.Template,
+        Way.StandIn standIn => standIn.Template,
+        _ => null,
+    };
 }

@@ -16,6 +16,9 @@ public abstract record StatusNews
     /// <summary>It failed because the youth opted out: that stops the conversation too.</summary>
     public sealed record OptedOut(SendMark.OptedOut Mark) : StatusNews;
 
+    /// <summary>A stand-in did not arrive; the message that it announced goes on waiting.</summary>
+    public sealed record OfStandIn(DeliveryStatus Status) : StatusNews;
+
     /// <summary>The same of an alert to a member of staff.</summary>
     public sealed record OfAlert(DeliveryStatus Status) : StatusNews;
 }
@@ -24,7 +27,7 @@ public abstract record StatusNews
 public static class StatusForm
 {
     /// <summary>Null for a status we do not know: states may be added at any time.</summary>
-    public static StatusNews? Read(long id, WebhookForm form, bool isAlert = false)
+    public static StatusNews? Read(long id, WebhookForm form, bool isAlert = false, bool isStandIn = false)
     {
         var state = form["MessageStatus"] is { Length: > 0 } named ? named : form["SmsStatus"];
         var sid = form["MessageSid"] is { Length: > 0 } given ? given : form["SmsSid"];
@@ -33,6 +36,7 @@ public static class StatusForm
         if (isAlert) return new StatusNews.OfAlert(new DeliveryStatus(id, sid, rank, code));
         return TwilioErrors.MeaningOf(code) switch
         {
+            not TwilioErrors.Meaning.OptedOut when isStandIn => rank is Delivery.Failed ? new StatusNews.OfStandIn(new DeliveryStatus(id, sid, rank, code)) : null,
             TwilioErrors.Meaning.OptedOut => new StatusNews.OptedOut(new SendMark.OptedOut(id, code)),
             TwilioErrors.Meaning.NeedsTemplate => new StatusNews.NeedsTemplate(new DeliveryStatus(id, sid, rank, code)),
             _ => new StatusNews.Progress(new DeliveryStatus(id, sid, rank, code)),

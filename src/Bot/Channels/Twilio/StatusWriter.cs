@@ -12,7 +12,7 @@ public sealed class StatusWriter
     readonly GroupCommit<StatusNews> _news;
     readonly Writes _writes;
 
-    public StatusWriter(Outbox outbox, RefusedLater refused, StaffAlerts alerts, IClock clock) : this(new(outbox.Apply, refused.Apply, outbox.Mark, alerts.Report), clock) { }
+    public StatusWriter(Outbox outbox, RefusedLater refused, StaffAlerts alerts, IClock clock) : this(new(outbox.Apply, refused.Apply, outbox.Mark, outbox.NoteStandIns, alerts.Report), clock) { }
 
     internal StatusWriter(Writes writes, IClock clock)
     {
@@ -30,6 +30,8 @@ public sealed class StatusWriter
         var optedOut = batch.OfType<StatusNews.OptedOut>().Select(o => o.Mark).ToList();
         if (progress.Count > 0) await _writes.Apply(progress, now, CancellationToken.None);
         if (refused.Count > 0) await _writes.Refuse(refused, now, CancellationToken.None);
+        var standIns = batch.OfType<StatusNews.OfStandIn>().Select(s => s.Status).ToList();
+        if (standIns.Count > 0) await _writes.StandIns(standIns, now, CancellationToken.None);
         if (optedOut.Count > 0) await _writes.Mark(optedOut, now, CancellationToken.None);
         // A handful in an hour.
         foreach (var one in batch.OfType<StatusNews.OfAlert>()) await _writes.Alert(one.Status, CancellationToken.None);
@@ -40,5 +42,6 @@ public sealed class StatusWriter
         Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> Apply,
         Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> Refuse,
         Func<IReadOnlyList<SendMark>, Instant, CancellationToken, Task> Mark,
+        Func<IReadOnlyList<DeliveryStatus>, Instant, CancellationToken, Task> StandIns,
         Func<DeliveryStatus, CancellationToken, Task> Alert);
 }

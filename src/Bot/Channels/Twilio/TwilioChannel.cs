@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text.Json;
+using MdtChatBot.Bot.Templates;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Templates;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Channels.Twilio;
 
 /// <summary>WhatsApp through Twilio's Messages API.</summary>
-public sealed partial class TwilioChannel(SendRequest requests, TwilioApi api, SentMessages sentMessages, ILogger<TwilioChannel> log) : IChannel
+public sealed partial class TwilioChannel(SendRequest requests, TwilioApi api, SentMessages sentMessages, TemplateShelf templates, ILogger<TwilioChannel> log) : IChannel
 {
     /// <summary>As in <see cref="Arrived.Channel"/>.</summary>
     public const string ChannelName = "twilio";
@@ -17,11 +19,16 @@ public sealed partial class TwilioChannel(SendRequest requests, TwilioApi api, S
 
     public bool IsLimited => true;
 
-    public bool HasTemplateFor(OutboxMessage message) => requests.HasTemplateFor(message);
-
-    public async Task<SendResult> Send(OutboxMessage message, CancellationToken stop)
+    /// <summary>A template that the settings name goes before everything, also inside the window: its buttons are real ones.</summary>
+    public Way WayOf(OutboxMessage message, bool isOpen)
     {
-        using var form = requests.Write(message);
+        if (requests.Configured(message) is { } configured) return new Way.AsTemplate(configured);
+        return templates.WayOf(message, isOpen);
+    }
+
+    public async Task<SendResult> Send(OutboxMessage message, Way way, CancellationToken stop)
+    {
+        using var form = requests.Write(message, way);
         if (form is null)
         {
             LogTooLong(log, message.TemplateKey, message.Language);
@@ -33,8 +40,8 @@ public sealed partial class TwilioChannel(SendRequest requests, TwilioApi api, S
         return result;
     }
 
-    public Task<string?> FindSent(OutboxMessage message, Func<string, Task<bool>> isTaken, CancellationToken stop) =>
-        sentMessages.Find(message, requests.HasTemplateFor(message), isTaken, stop);
+    public Task<string?> FindSent(OutboxMessage message, Way way, Func<string, Task<bool>> isTaken, CancellationToken stop) =>
+        sentMessages.Find(message, way is not Way.Free, isTaken, stop);
 
     async Task<SendResult> Attempt(FormUrlEncodedContent form, int attempts, CancellationToken stop)
     {

@@ -6,7 +6,7 @@ namespace MdtChatBot.Bot.Channels.Twilio;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TwilioAnswer))]
 [JsonSerializable(typeof(TwilioMessagePage))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 sealed partial class TwilioJson : JsonSerializerContext;
 
 /// <summary>A message that was taken (<c>sid</c>), or an error (<c>code</c>).</summary>

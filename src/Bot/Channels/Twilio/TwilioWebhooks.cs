@@ -30,12 +30,12 @@ public sealed partial class TwilioWebhooks(
         if (await Stored(http, () => inbox.Accept(arrived, http.RequestAborted))) await Answer(http);
     }
 
-    /// <summary>How far one of our messages got; <c>m</c> in the query is our own id of it, <c>a</c> that of an alert to staff.</summary>
+    /// <summary>How far one of our messages got; <c>m</c> in the query is our own id of it, <c>o</c> of the one that a stand-in announced, <c>a</c> that of an alert to staff.</summary>
     public async Task Status(HttpContext http)
     {
         if (await Verified(http) is not { } form) return;
-        var isAlert = http.Request.Query.ContainsKey("a");
-        var news = long.TryParse(http.Request.Query[isAlert ? "a" : "m"], out var id) && id > 0 ? StatusForm.Read(id, form, isAlert) : null;
+        var kind = http.Request.Query.ContainsKey("a") ? "a" : http.Request.Query.ContainsKey("o") ? "o" : "m";
+        var news = long.TryParse(http.Request.Query[kind], out var id) && id > 0 ? StatusForm.Read(id, form, kind is "a", kind is "o") : null;
         if (news is null || await Stored(http, () => statuses.Accept(news, http.RequestAborted))) await Answer(http);
     }
 

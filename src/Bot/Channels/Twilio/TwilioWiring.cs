@@ -1,8 +1,10 @@
+using MdtChatBot.Bot.Templates;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Templates;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -23,18 +25,30 @@ public static class TwilioWiring
         services.AddSingleton(s => new TwilioApi(s.GetRequiredService<TwilioOptions>()));
         services.AddSingleton<SendRequest>();
         services.AddSingleton<SentMessages>();
-        services.AddSingleton(s => new RefusedLater(s.GetRequiredService<Database>(), WithArguments(s.GetRequiredService<Catalogue>())));
+        services.AddSingleton(s => new RefusedLater(s.GetRequiredService<Database>(), WithArguments(s)));
         services.AddSingleton<StatusWriter>();
         services.AddSingleton<TwilioWebhooks>();
         services.AddSingleton<IChannel, TwilioChannel>();
+        services.AddSingleton<TemplateStore>();
+        services.AddSingleton<TemplateShelf>();
+        services.AddHostedService<TemplateShelfWorker>();
         // In place of the pipeline's own, since only templates need the arguments beside the words.
-        if (section.GetSection(nameof(TwilioOptions.Templates)).Exists())
-            services.AddSingleton(s => new Deciding(s.GetRequiredService<Engine>().Turn, WithArguments(s.GetRequiredService<Catalogue>())));
+        services.AddSingleton(s => new Deciding(s.GetRequiredService<Engine>().Turn, WithArguments(s)));
         return services;
     }
 
-    static Func<Saying, Language, Written> WithArguments(Catalogue catalogue) =>
-        (saying, language) => catalogue.Write(saying, language) with { Arguments = catalogue.WriteArguments(saying, language) };
+    /// <summary>Only what may go out as a template has its arguments with it.</summary>
+    static Func<Saying, Language, Written> WithArguments(IServiceProvider services)
+    {
+        var (catalogue, book, configured) = (services.GetRequiredService<Catalogue>(), services.GetRequiredService<TemplateBook>(), services.GetRequiredService<TwilioOptions>().Templates);
+        return (saying, language) =>
+        {
+            var written = catalogue.Write(saying, language);
+            return saying.Parts is [{ Text.Key: var key }, ..] && (book.Has(key) || configured.ContainsKey(key))
+                ? written with { Arguments = catalogue.WriteArguments(saying, language) }
+                : written;
+        };
+    }
 
     /// <summary>Opens the two webhooks; without an account there are none (404).</summary>
     public static void MapTwilio(this IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Templates;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Channels.WebChat;
@@ -20,9 +21,7 @@ public sealed class WebChatChannel(Listeners listeners, WorkLists lists) : IChan
 
     public bool IsLimited => false;
 
-    public bool HasTemplateFor(OutboxMessage message) => false;
-
-    public async Task<SendResult> Send(OutboxMessage message, CancellationToken stop)
+    public async Task<SendResult> Send(OutboxMessage message, Way way, CancellationToken stop)
     {
         if (listeners.Tell(message) || await IsKept(message, stop)) return new SendResult.Accepted($"web:{message.Id}");
 
@@ -30,7 +29,7 @@ public sealed class WebChatChannel(Listeners listeners, WorkLists lists) : IChan
         return NobodyListens;
     }
 
-    public async Task<string?> FindSent(OutboxMessage message, Func<string, Task<bool>> isTaken, CancellationToken stop) =>
+    public async Task<string?> FindSent(OutboxMessage message, Way way, Func<string, Task<bool>> isTaken, CancellationToken stop) =>
         await IsKept(message, stop) ? $"web:{message.Id}" : null;
 
     async Task<bool> IsKept(OutboxMessage message, CancellationToken stop) =>

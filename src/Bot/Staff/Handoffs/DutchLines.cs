@@ -65,6 +65,17 @@ public sealed record ShownTurn(FileLine Line, string Words, Language? Language, 
 {
     public Instant At => Line.At;
 
+    /// <summary>How far it got.</summary>
+    public string Delivery => Line switch
+    {
+        { Delivery: Storage.Delivery.NeedsTemplate, As: SentAs.StandIn, Code.Length: > 0 } => "youth.delivery.standInFailed",
+        { Delivery: Storage.Delivery.NeedsTemplate, As: SentAs.StandIn } => "youth.delivery.standIn",
+        _ => "youth.delivery." + Line.Delivery,
+    };
+
+    /// <summary>On which way it went; null where that is not known, or where it has not gone.</summary>
+    public string? Way => Line.As is { } way && Line.Delivery is not Storage.Delivery.NeedsTemplate ? "youth.way." + way : null;
+
     public bool IsLong => Words.Length > Harmless.Short;
 
     /// <summary>The beginning of long words, not cut within a letter.</summary>

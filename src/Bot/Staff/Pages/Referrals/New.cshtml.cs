@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MdtChatBot.Bot.Staff.Pages.Referrals;
 
 /// <summary>Refers somebody in thirty seconds: a first name, a language and a spoken yes.</summary>
-public sealed class NewModel(ReferralStore referrals, MySites sites, Catalogue texts, StaffEvents events) : StaffPage
+public sealed class NewModel(ReferralStore referrals, MySites sites, Catalogue texts, StaffEvents events, ReferralMessages messages) : StaffPage
 {
     [BindProperty]
     public string? FirstName { get; set; }
@@ -53,6 +53,7 @@ public sealed class NewModel(ReferralStore referrals, MySites sites, Catalogue t
         var id = await referrals.Refer(
             new NewReferral { Code = FreshCode.New(), Owner = Me, Site = site!.Id, FirstName = name, Language = language, Phone = phone }, Now, Stop);
         await Audit("referrals.made", site: site.Id);
+        if (phone.Length > 0) await messages.Tell(Stop);
         await events.Raise(LiveTopics.Referrals, Stop);
         return Redirect($"/staff/referrals/{id.Value}");
     }

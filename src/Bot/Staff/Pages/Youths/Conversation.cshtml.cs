@@ -1,9 +1,9 @@
 using MdtChatBot.Bot.Channels;
-using MdtChatBot.Bot.Sending;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Staffing;
+using MdtChatBot.Workflow.Templates;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -53,10 +53,26 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
         get
         {
             if (channels.FirstOrDefault(c => c.Name == Card.Channel) is not { HasWindow: true }) return null;
-            var left = (Card.LastHeard ?? Instant.MinValue + Window.Length) + Window.Length - Window.Margin - Now;
+            var left = (Card.LastHeard ?? Instant.MinValue + ServiceWindow.Length) + ServiceWindow.Length - ServiceWindow.Margin - Now;
             return left > Duration.Zero ? left : Duration.Zero;
         }
     }
+
+    /// <summary>What a coach writes now is announced to the youth by a template; otherwise it waits until they write.</summary>
+    public bool IsAnnounced => channels.FirstOrDefault(c => c.Name == Card.Channel)?.WayOf(
+        new OutboxMessage
+        {
+            Id = 0,
+            Youth = Youth,
+            Channel = Card.Channel,
+            Address = Card.Address,
+            Lane = Lane.Reply,
+            Written = Written.WithCoach(new Written("", []), Me.Name),
+            TemplateKey = "",
+            Language = (Conversation.Language ?? Workflow.Language.English).Code,
+            Attempts = 0,
+        },
+        isOpen: false) is Way.StandIn;
 
     public async Task<IActionResult> OnGet()
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MdtChatBot.Workflow.Content;
 
-namespace MdtChatBot.Bot.Channels.Twilio;
+namespace MdtChatBot.Workflow.Templates;
 
 /// <summary>Fills <c>{{1}}</c>, <c>{{2}}</c> … of a content template from a written message.</summary>
 public static class TemplateVariables
