@@ -3,6 +3,7 @@ using MdtChatBot.Bot.Calendar;
 using MdtChatBot.Bot.Channels.Twilio;
 using MdtChatBot.Bot.Channels.WebChat;
 using MdtChatBot.Bot.Demo;
+using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Retaining;
 using MdtChatBot.Bot.Staff;
 using MdtChatBot.Bot.Staff.Numbers;
@@ -13,6 +14,7 @@ using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Understanding;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -59,6 +61,7 @@ public static class BotBuilder
         services.AddHandoffConsole();
         services.AddReferring();
         services.AddNumbers();
+        services.AddInviting();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
         return builder;
@@ -136,7 +139,11 @@ public static class BotBuilder
         var url = bot.PublicUrl.Length > 0 ? bot.PublicUrl
             : twilio.SignedBaseUrl.Length > 0 ? twilio.SignedBaseUrl
             : services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultUrl;
-        return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New) { Windowed = [TwilioChannel.ChannelName] };
+        return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New)
+        {
+            Windowed = [TwilioChannel.ChannelName],
+            InvitationsAMonth = services.GetService<InvitationOptions>()?.MostAMonth ?? InvitationRules.UsuallyAMonth,
+        };
     }
 
     /// <summary>A published program finds its files also when it is started from another folder.</summary>
