@@ -73,6 +73,8 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/search"] = Signed("/staff/search"),
         ["staff/numbers"] = Only(Coordinators, "/staff/numbers"),
         ["staff/trouble"] = Only(Coordinators, "/staff/trouble"),
+        ["staff/templates"] = Only(Coordinators, "/staff/templates"),
+        ["staff/costs"] = Only(Coordinators, "/staff/costs"),
     };
 
     [Fact]
