@@ -4,6 +4,7 @@ using MdtChatBot.Bot.Channels.Twilio;
 using MdtChatBot.Bot.Channels.WebChat;
 using MdtChatBot.Bot.Costs;
 using MdtChatBot.Bot.Demo;
+using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Retaining;
 using MdtChatBot.Bot.Staff;
 using MdtChatBot.Bot.Staff.Numbers;
@@ -14,6 +15,7 @@ using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Staffing;
 using MdtChatBot.Workflow.Understanding;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -64,6 +66,7 @@ public static class BotBuilder
         services.AddTallies();
         services.AddCostPages();
         services.AddSingleton(new NavEntry(75, "templates.nav", "/staff/templates", StaffRole.Coordinator));
+        services.AddInviting();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
         return builder;
@@ -141,7 +144,11 @@ public static class BotBuilder
         var url = bot.PublicUrl.Length > 0 ? bot.PublicUrl
             : twilio.SignedBaseUrl.Length > 0 ? twilio.SignedBaseUrl
             : services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? DefaultUrl;
-        return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New) { Windowed = [TwilioChannel.ChannelName] };
+        return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New)
+        {
+            Windowed = [TwilioChannel.ChannelName],
+            InvitationsAMonth = services.GetService<InvitationOptions>()?.MostAMonth ?? InvitationRules.UsuallyAMonth,
+        };
     }
 
     /// <summary>A published program finds its files also when it is started from another folder.</summary>

@@ -1,6 +1,7 @@
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 
 namespace MdtChatBot.Storage;
 
@@ -38,6 +39,9 @@ public sealed record DecidedTurn(ClaimedTurn Turn, Decision Decision, Written? W
 /// <summary>What facts hold that no table does: where links start, the bot's number in digits, and where fresh codes come from.</summary>
 public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<string> NewCode)
 {
+    /// <summary>Invitations that a youth gets in a month at most.</summary>
+    public int InvitationsAMonth { get; init; } = InvitationRules.UsuallyAMonth;
+
     /// <summary>Channels on which free words go through only for a day after the youth wrote.</summary>
     public IReadOnlyCollection<string> Windowed { get; init; } = [];
 }

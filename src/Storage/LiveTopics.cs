@@ -18,6 +18,9 @@ public sealed class LiveTopics(Database database)
     /// <summary>Referrals, as their owners follow them.</summary>
     public const string Referrals = "referrals";
 
+    /// <summary>Rounds of invitations, and how far each is.</summary>
+    public const string Invitations = "invitations";
+
     /// <summary>Returns the new version.</summary>
     public async Task<long> Raise(string topic, CancellationToken stop)
     {

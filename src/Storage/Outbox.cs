@@ -29,7 +29,7 @@ public sealed class Outbox(Database database)
     {
         if (marks.Count == 0) return;
         await using var transaction = await database.Begin(stop);
-        await transaction.Commit([.. MarkSql.Apply(marks, now), .. MarkSql.StopOptedOut(marks, database.IsPostgres)], stop);
+        await transaction.Commit([.. MarkSql.Apply(marks, now), .. MarkSql.StopOptedOut(marks, database.IsPostgres, now)], stop);
     }
 
     /// <summary>The instant at which something is next due; null when nothing waits. Reads only.</summary>

@@ -53,7 +53,7 @@ public sealed class RefusedLater(Database database, Func<Saying, Language, Writt
             Youth = new YouthId(row.Number(1)),
             Channel = row.Text(2),
             Address = row.Text(3),
-            Lane = isCoachs ? Lane.Reply : Lane.Reminder,
+            Lane = isCoachs ? Lane.Reply : saying is { Parts: [{ Text.Key: "events.invitation" }, ..] } ? Lane.Invitation : Lane.Reminder,
             Written = Written.WithCoach(saying is null ? new Written(row.Text(5), []) : write(saying, new Language(row.Text(7))), row.TextOrNull(11)),
             TemplateKey = saying is { Parts: [var first, ..] } ? first.Text.Key : "",
             Language = row.Text(7),

@@ -6,6 +6,9 @@ public readonly record struct YouthId(long Value);
 /// <summary>One trial session: a date and place of a project.</summary>
 public readonly record struct SessionId(long Value);
 
+/// <summary>One round of invitations: the same event, asked of many.</summary>
+public readonly record struct BroadcastId(long Value);
+
 /// <summary>Sessions that were planned in one go: the same thing every week.</summary>
 public readonly record struct SeriesId(long Value);
 

@@ -11,17 +11,20 @@ sealed class Arguments
           turns      hello to booked through the real webhook, with pgbench beside it
           webhook    only taking messages in, durably
           reminders  100,000 timers due at once on PostgreSQL
+          broadcast  invitations on PostgreSQL: audience, sending, and replies beside it
           idle       what a node costs that has nothing to do
           console    pages of the staff console over 200,000 youths on PostgreSQL
 
           --db sqlite|postgres|both   (both)
           --bot <program>             measure this one (MdtChatBot.Bot, or its .dll); without, src/Bot is published first
-          --youths <n>                conversations in each measurement of 'turns' (2000); youths in 'console' (200000)
+          --youths <n>                conversations in each measurement of 'turns' (2000); youths in 'console' (200000) and 'broadcast' (500000)
           --users <n>                 'turns': only this number of youths at a time
           --rate <n>                  'turns': only this many turns a second, offered whether answered or not
           --warmup <seconds>          load before measuring (30)
           --stored <n>                rows already there: messages in 'turns' (1000000), other timers in 'reminders' (both 10000 and 1000000)
           --due <n>                   'reminders': timers due at once (100000)
+          --invited <n>               'broadcast': youths in the audience (100000)
+          --sent <n>                  'broadcast': invitations sent with the limit lifted (100000)
         """;
 
     readonly Dictionary<string, string> _options;

@@ -1,4 +1,5 @@
 using MdtChatBot.Bench;
+using MdtChatBot.Bench.Broadcasts;
 using MdtChatBot.Bench.Idle;
 using MdtChatBot.Bench.Reminders;
 using MdtChatBot.Bench.Staff;
@@ -12,6 +13,7 @@ try
     {
         "turns" => await TurnsBench.Run(arguments),
         "webhook" => await WebhookBench.Run(arguments),
+        "broadcast" => await BroadcastBench.Run(arguments),
         "reminders" => await RemindersBench.Run(arguments),
         "idle" => await IdleBench.Run(arguments),
         "console" => await StaffBench.Run(arguments),

@@ -36,6 +36,9 @@ sealed class Visitor(string address) : IDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>Posts nothing to this address.</summary>
+    public Task<HttpResponseMessage> PostTo(string path) => _http.PostAsync(path, null);
+
     public async Task<HttpResponseMessage> Post(string json)
     {
         using var body = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));

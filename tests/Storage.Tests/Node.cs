@@ -24,6 +24,8 @@ public sealed class Node : IAsyncDisposable
         Codes = new CodeStore(Database);
         Figures = new FigureStore(Database);
         Search = new YouthSearch(Database);
+        Broadcasts = new BroadcastStore(Database);
+        Feed = new BroadcastFeed(Database);
     }
 
     public string Name { get; }
@@ -43,6 +45,8 @@ public sealed class Node : IAsyncDisposable
     public CodeStore Codes { get; }
     public FigureStore Figures { get; }
     public YouthSearch Search { get; }
+    public BroadcastStore Broadcasts { get; }
+    public BroadcastFeed Feed { get; }
 
     /// <summary>Takes turns until nothing waits; those that lose a seat are decided again. Returns what may be sent.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> Turns(Instant now, Func<ClaimedTurn, DecidedTurn> decide, int max = 100)

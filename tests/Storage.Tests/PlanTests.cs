@@ -54,6 +54,7 @@ public sealed partial class PlanTests : StoreTest<OnPostgres>
         from type in typeof(Statement).Assembly.GetTypes()
         where type.Namespace is "MdtChatBot.Storage.Turns" or "MdtChatBot.Storage.Sending" or "MdtChatBot.Storage.Receiving" or "MdtChatBot.Storage.Staffing"
             or "MdtChatBot.Storage.Referring" or "MdtChatBot.Storage.Figures" or "MdtChatBot.Storage.Handoffs"
+            or "MdtChatBot.Storage.Inviting"
             || type == typeof(CodeStore) || type == typeof(YouthSearch) || type == typeof(TroubleStore)
         where !type.ContainsGenericParameters
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
@@ -88,8 +89,9 @@ public sealed partial class PlanTests : StoreTest<OnPostgres>
         return [.. arrays, .. statement.Scalars.Select(name => name switch
         {
             "now" or "until" or "before" or "begins" or "ends" or "sorted" or "due" => "timestamptz",
-            "max" or "tries" or "count" or "owner" or "id" or "youth" or "staff" or "step" or "skip" or "me" or "after" or "older" => "bigint",
-            "active" or "urgent" or "everywhere" or "unplaced" or "answered" => "boolean",
+            "max" or "tries" or "count" or "owner" or "id" or "youth" or "staff" or "step" or "skip" or "me" or "after" or "older"
+                or "event" or "most" or "interests" or "fed" => "bigint",
+            "active" or "urgent" or "everywhere" or "unplaced" or "answered" or "minors" => "boolean",
             _ => "text",
         })];
     }

@@ -45,6 +45,8 @@ public sealed class StoredFormTests
             AmbassadorCode = "STAR5",
             FriendsCame = 2,
             Counted = Counted.Reached | Counted.Talked,
+            Invitations = Consent.Given,
+            Invited = [new Invitation(new BroadcastId(3), new SessionId(4), Fixture.Morning, true)],
             Start = new Start(Fixture.Morning, "Deventer", "Fatima", 2),
             Ticks = [new Tick(new SessionId(4), Fixture.Morning, new SiteId("deventer"), new Language("ar")) { Confirmed = true, Missed = 1, Referrals = [Referral.Of("WORK7", EntryCodeKind.Worker, ReferralStatus.Booked)], Cause = "travel", Handoff = MdtChatBot.Workflow.Handoffs.HandoffReason.SecondNoShow }],
         };
@@ -66,7 +68,8 @@ public sealed class StoredFormTests
         new Inbound.SeatGiven(new SessionId(4), new SessionId(1), "Fatima"), new Inbound.SeatWithdrawn(new SessionId(1), "Fatima"), new Inbound.TimerFired(TimerKind.HandoffWaits, new SetFor.ForHandoff(3)),
         new Inbound.StartDateSet(Fixture.Morning, "Deventer", "Fatima"), new Inbound.SetAside(), new Inbound.RetentionEnded(),
         new Inbound.TimerFired(TimerKind.ReferralLapses, new SetFor.ForReferral("WORK7")), new Inbound.StaffMoved(new SiteId("utrecht"), "Noor", "80 uur gedaan"), new Inbound.ProgrammeCompleted(),
-        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.FriendAttended(true), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake), new Inbound.Referred("WORK7"), new Inbound.Invited(new SessionId(11), "events.invitation", "Kom ook!"));
+        new Inbound.MadeAmbassador("Noor"), new Inbound.FriendAttended(), new Inbound.FriendAttended(true), new Inbound.ReferralClosed("WORK7", ReferralReason.Mistake), new Inbound.Referred("WORK7"),
+        new Inbound.Invited(new BroadcastId(3), new SessionId(4)), new Inbound.Invited(new BroadcastId(3), new SessionId(4), "Er is eten!", Language.Dutch));
 
     [Theory]
     [MemberData(nameof(Inbounds))]

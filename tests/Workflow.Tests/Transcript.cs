@@ -3,6 +3,7 @@ using System.Text;
 using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Staffing;
 using MdtChatBot.Workflow.Templates;
@@ -126,10 +127,10 @@ static class Transcript
                 case "ambassador": Show(_world.Happens(new Inbound.MadeAmbassador(rest))); break;
                 case "friend-attended": Show(_world.Happens(new Inbound.FriendAttended(rest is "undone"))); break;
                 case "close-referral": Show(_world.Happens(new Inbound.ReferralClosed(rest, Enum.Parse<ReferralReason>(words[2])))); break;
+                case "invite": Show(_world.Happens(new Inbound.Invited(new BroadcastId(1), Id(rest), words.Length > 2 ? words[2] : "", words.Length > 2 ? _world.Conversation.Language : null))); break;
                 case "referred": Show(_world.Happens(new Inbound.Referred(rest))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
-                case "invite": Show(_world.Happens(new Inbound.Invited(Id(rest), Words: words.Length > 2 ? words[2] : ""))); break;
                 case "left": _world.Change(Id(rest), s => s with { Taken = s.Capacity - (int)Number(words[2]) }); break;
                 case "fill": _world.Change(Id(rest), s => s with { Taken = s.Capacity }); break;
                 case "freed": Freed(Id(rest)); break;
@@ -203,6 +204,8 @@ static class Transcript
                 {
                     case Effect.Say(var saying, var lane): Leave(saying.Parts[0].Text.Key, language, lane, Fixture.Catalogue.Write(saying, language) with { Arguments = Fixture.Catalogue.WriteArguments(saying, language) }); break;
                     case Effect.SayWords(var words): Leave("", language, Lane.Reply, new Written(words, [])); break;
+                    // In every journey; the leave for invitations is shown.
+                    case Effect.RecordConsent { Purpose: Purpose.Appointments }: break;
                     case Effect.RecordJourney or Effect.Count: break;
                     default: to.Append("! ").Append(Line(effect)).Append('\n'); break;
                 }
@@ -264,12 +267,21 @@ static class Transcript
             Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",
             Effect.CreateEntryCode(var code) => $"CreateEntryCode {code.Code}",
             Effect.EraseYouth => "EraseYouth",
+            Effect.RecordConsent(var purpose, var given, _, var way) => $"RecordConsent {purpose} {(given ? "given" : "ended")} {way}",
+            Effect.NoteInvitation(var round, var outcome) => $"NoteInvitation {round.Value} {Outcome(outcome)}",
             Effect.AcceptReferral(var code, var status) => $"AcceptReferral {code} {status}",
             Effect.MoveReferral(var code, var status, var reason) => $"MoveReferral {code} {status}{(reason is ReferralReason.None ? "" : " " + reason)}",
             Effect.Uncount one => $"Uncount {one.Step} {one.Detail}".TrimEnd(),
             Effect.ThankAmbassador(var code, var undone) => $"ThankAmbassador {code}{(undone ? " taken back" : "")}",
             Effect.HandOver(var from, var place, var note, var by) => $"HandOver {from?.Value ?? "-"} {place?.Value ?? "-"} {(by.Length > 0 ? $"{by}: {note}" : "")}".TrimEnd(),
             _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        static string Outcome(InvitationOutcome outcome) => outcome switch
+        {
+            InvitationOutcome.LeftOut(var why) => $"left out: {why}",
+            InvitationOutcome.Later(var until) => $"later: {until.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture)}",
+            _ => outcome.GetType().Name.ToLowerInvariant(),
         };
 
         static SessionId Id(string words) => new(long.Parse(words, CultureInfo.InvariantCulture));

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Reminders;
 using MdtChatBot.Workflow.Templates;
 using NodaTime;
 
@@ -12,8 +15,10 @@ namespace MdtChatBot.Bot.Sending;
 /// <param name="clock">Tells whether a window is open.</param>
 /// <param name="log">Never told of words or numbers.</param>
 /// <param name="hasStoodIn">Whether this stand-in went out to the youth since then, unanswered; without it none ever did.</param>
+/// <param name="zone">Whose night it is when an invitation waits for the morning; the Netherlands' without.</param>
 public sealed partial class Attempt(
-    Func<string, CancellationToken, Task<bool>> isTaken, IClock clock, ILogger<Attempt> log, Func<OutboxMessage, string, Instant, CancellationToken, Task<bool>>? hasStoodIn = null)
+    Func<string, CancellationToken, Task<bool>> isTaken, IClock clock, ILogger<Attempt> log, Func<OutboxMessage, string, Instant, CancellationToken, Task<bool>>? hasStoodIn = null,
+    DateTimeZone? zone = null)
 {
     /// <summary>Never throws. <paramref name="cut"/> ends the wait for an answer when the program may wait no longer.</summary>
     public async Task<SendMark> Make(IChannel channel, OutboxMessage message, CancellationToken cut)
@@ -21,6 +26,7 @@ public sealed partial class Attempt(
         if (message.UnknownSince is { } since && await Look(channel, message, since, cut) is { } known) return known;
         var now = clock.GetCurrentInstant();
         if (message.Expires <= now) return new SendMark.Failed(message.Id, "expired");
+        if (message.Lane is Lane.Invitation && QuietHours.After(now, zone ?? Netherlands.Zone) is var morning && morning > now) return new SendMark.PutBack(message.Id, morning);
         var way = Window.WayOf(channel, message, now);
         if (way is Way.Waits || (way is Way.StandIn standIn && await HasStoodIn(message, standIn, now, cut))) return new SendMark.NeedsTemplate(message.Id);
         return await Send(channel, message, way, now, cut);

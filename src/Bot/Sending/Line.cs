@@ -24,6 +24,8 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
     readonly Queue<Leased>[] _lanes = [new(), new(), new()];
     readonly PairLimits _pairs = new();
     readonly TokenBucket? _rate = RateOf(channel, messagesPerSecond);
+    // Half of a burst is left by invitations: a reply that comes while a round of them uses up the rate does not wait for it.
+    readonly int _spare = IsRated(channel, messagesPerSecond) ? BurstOf(messagesPerSecond) / 2 : 0;
     readonly int _mostReplies = IsRated(channel, messagesPerSecond) ? messagesPerSecond * SecondsOfReplies : RepliesWithoutRate;
     readonly int _mostOthers = IsRated(channel, messagesPerSecond) ? messagesPerSecond : maxInFlight * Ahead;
     int _held;
@@ -77,7 +79,7 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
         lock (_gate)
         {
             if (_held == 0 || _inFlight >= maxInFlight) return NextSend.Nothing.Now;
-            if (_rate?.FreeAt(now) is { } free && free > now) return new NextSend.Wait(free);
+            if (_rate?.FreeAt(now, _held > _lanes[(int)Lane.Invitation].Count ? 0 : _spare) is { } free && free > now) return new NextSend.Wait(free);
             return Judge(Dequeue(), now);
         }
     }
@@ -121,7 +123,9 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
 
     /// <summary>A tenth of a second's messages may go at once, so that a timer that is late costs no speed.</summary>
     static TokenBucket? RateOf(IChannel channel, int perSecond) =>
-        IsRated(channel, perSecond) ? new TokenBucket(Math.Max(1, perSecond / 10), Duration.FromSeconds(1) / perSecond) : null;
+        IsRated(channel, perSecond) ? new TokenBucket(BurstOf(perSecond), Duration.FromSeconds(1) / perSecond) : null;
+
+    static int BurstOf(int perSecond) => Math.Max(1, perSecond / 10);
 
     static bool IsRated(IChannel channel, int perSecond) => channel.IsLimited && perSecond > 0;
 }

@@ -18,7 +18,9 @@ public sealed class TokenBucket(int burst, Duration each)
     }
 
     /// <summary>When a token can be taken: <paramref name="now"/> or later.</summary>
-    public Instant FreeAt(Instant now) => _fullAt <= now ? now : Instant.Max(now, _fullAt - (each * (burst - 1)));
+    /// <param name="now">The time.</param>
+    /// <param name="spare">So many must be left for others then.</param>
+    public Instant FreeAt(Instant now, int spare = 0) => _fullAt <= now ? now : Instant.Max(now, _fullAt - (each * (burst - 1 - spare)));
 
     /// <summary>Nobody took any lately: it says what a new one would say.</summary>
     public bool IsFull(Instant now) => _fullAt <= now;

@@ -1,3 +1,4 @@
+using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Sending;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Storage;
@@ -45,5 +46,6 @@ public static class PipelineSetup
         outbox.IsTaken,
         services.GetRequiredService<IClock>(),
         services.GetRequiredService<ILogger<Attempt>>(),
-        (message, standIn, since, stop) => outbox.HasStoodIn(message.Youth, standIn, since, stop));
+        (message, standIn, since, stop) => outbox.HasStoodIn(message.Youth, standIn, since, stop),
+        services.GetService<InvitationOptions>()?.TimeZone);
 }

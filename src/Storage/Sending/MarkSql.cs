@@ -73,7 +73,8 @@ static class MarkSql
         new Rows<long>().Number("id", id => id),
         """
         update youth
-           set stopped = true, state = jsonb_set(state::jsonb, '{stopped}', 'true')::text
+           set stopped = true, invitations = 'Declined',
+               state = jsonb_set(jsonb_set(state::jsonb, '{stopped}', 'true'), '{invitations}', '"Declined"')::text
          where id in (select m.youth_id from {rows} join message m on m.id = r.id)
         """);
 
@@ -81,8 +82,18 @@ static class MarkSql
         new Rows<long>().Number("id", id => id),
         """
         update youth
-           set stopped = true, state = json_set(state, '$.stopped', json('true'))
+           set stopped = true, invitations = 'Declined',
+               state = json_set(state, '$.stopped', json('true'), '$.invitations', 'Declined')
          where id in (select m.youth_id from {rows} join message m on m.id = r.id)
+        """);
+
+    static readonly Statement<long> EndConsent = new(
+        new Rows<long>().Number("id", id => id),
+        """
+        insert into consent (youth_id, at, purpose, given, wording, way)
+        select m.youth_id, @now, 'Invitations', false, '', 'Provider'
+          from {rows}
+          join message m on m.id = r.id
         """);
 
     static string Forward => $"(excluded.state in ('Queued', 'NeedsTemplate') and delivery.state in ('Unknown', 'NeedsTemplate')) or {Rank("excluded.state")} > {Rank("delivery.state")}";
@@ -111,10 +122,12 @@ static class MarkSql
     }
 
     /// <summary>Who opted out at the provider hears nothing more from us until they write again.</summary>
-    public static IEnumerable<Call> StopOptedOut(IReadOnlyList<SendMark> marks, bool isPostgres)
+    public static IEnumerable<Call> StopOptedOut(IReadOnlyList<SendMark> marks, bool isPostgres, Instant now)
     {
         var optedOut = marks.OfType<SendMark.OptedOut>().Select(m => m.Id).ToList();
-        if (optedOut.Count > 0) yield return (isPostgres ? StopPostgres : StopSqlite).With(optedOut);
+        if (optedOut.Count == 0) yield break;
+        yield return (isPostgres ? StopPostgres : StopSqlite).With(optedOut);
+        yield return EndConsent.With(optedOut, ("now", now));
     }
 
     // One row for each message, or the upsert would meet itself.

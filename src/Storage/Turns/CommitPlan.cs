@@ -25,6 +25,7 @@ sealed class CommitPlan
     readonly List<CodeRow> _codes = [];
     readonly ReferralWrites _referrals = new();
     readonly FigureWrites _figures = new();
+    readonly InvitationWrites _invitations = new();
     readonly Dictionary<(YouthId, SessionId), BookingNote> _notes = [];
     bool _attendance;
     readonly HandoffChanges _handoffs = new();
@@ -69,7 +70,7 @@ sealed class CommitPlan
         }
         _youths.Add(new YouthRow(work, decided.Decision.Next));
         if (Line.Heard(work, (decided.Decision.Next.Language ?? Language.English).Code) is { } heard) _lines.Add(heard);
-        foreach (var effect in decided.Decision.Effects) Add(work.Youth, effect, decided.Decision.Next);
+        foreach (var effect in decided.Decision.Effects) Add(work, effect, decided.Decision.Next);
     }
 
     /// <summary>
@@ -95,12 +96,13 @@ sealed class CommitPlan
         .. Some(_codes, EntryCodeSql.Create),
         .. _referrals.Calls(_now),
         .. _figures.Calls(),
+        .. _invitations.Calls(_now),
         .. Some(Wishes(), rows => YouthSql.KeepWishes.With(rows)),
         .. EraseSql.Erase(_erased),
         .. Some(Outgoing(stopped: false), rows => OutboxSql.Wake.With(rows, ("now", _now))),
         .. Some(Outgoing(stopped: true), rows => OutboxSql.DropWaiting.With(rows)),
         .. Some(_messages, rows => InsertMessages(rows, node, leased)),
-        .. MarkSql.StopOptedOut(marks, isPostgres),
+        .. MarkSql.StopOptedOut(marks, isPostgres, _now),
     ];
 
     // Who wrote gets what waited for that; who wrote STOP hears nothing any more, now or when they are back.
@@ -117,8 +119,9 @@ sealed class CommitPlan
             ("now", _now),
             ("until", _now + Outbox.Lease));
 
-    void Add(YouthId youth, Effect effect, Conversation next)
+    void Add(Work work, Effect effect, Conversation next)
     {
+        var youth = work.Youth;
         switch (effect)
         {
             case Effect.SetTimer set: _timers.Add((youth, set.Timer)); break;
@@ -134,7 +137,7 @@ sealed class CommitPlan
             case Effect.BringGuests or Effect.KeepAnswer: break;
             case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking: break;
             default:
-                if (!_handoffs.Add(youth, effect) && !_referrals.Took(youth, effect)) throw new System.Diagnostics.UnreachableException();
+                if (!_handoffs.Add(youth, effect) && !_referrals.Took(youth, effect) && !_invitations.Took(youth, work.BotLine, effect)) throw new System.Diagnostics.UnreachableException();
                 break;
         }
     }

@@ -17,6 +17,8 @@ static class EraseSql
         All("delete from booking where youth_id in (select r.id from {rows})"),
         All("delete from note where youth_id in (select r.id from {rows})"),
         All("delete from handoff where youth_id in (select r.id from {rows})"),
+        All("delete from consent where youth_id in (select r.id from {rows})"),
+        All("delete from recipient where youth_id in (select r.id from {rows})"),
         All("delete from journey where youth_id in (select r.id from {rows})"),
         All("delete from handover where youth_id in (select r.id from {rows})"),
         // Who referred them sees that it is over, and nothing else.

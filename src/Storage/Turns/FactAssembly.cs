@@ -58,6 +58,7 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
                 NewCode = row.TimerId is null ? settings.NewCode() : "",
                 PublicUrl = settings.PublicUrl,
                 WhatsAppNumber = settings.WhatsAppNumber,
+                InvitationsAMonth = settings.InvitationsAMonth,
                 HasWindow = settings.Windowed.Contains(row.Channel),
                 HasWaiting = row.Outgoing is Outgoing.Live,
             };

@@ -1,6 +1,7 @@
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 
 namespace MdtChatBot.Storage.Turns;
 
@@ -22,11 +23,16 @@ static class YouthSql
             .Flag("stopped", r => r.Next.Stopped)
             .Time("paused_until", r => r.Next.PausedUntil)
             .Time("last_heard", r => r.Work.Heard)
+            .Number("interests", r => Inviting.AudienceSql.Bits(r.Next.Interests))
+            .Text("stage", r => FunnelStages.Of(r.Next.Counted).ToString())
+            .Text("source", r => r.Next.Source.ToString())
+            .Text("invitations", r => r.Next.Invitations.ToString())
             .Text("state", r => StorageJson.Write(r.Next)),
         """
         update youth
            set channel = r.channel, address = r.address, language = r.language, site = r.site, first_name = r.first_name, name_key = r.name_key, age = r.age,
-               stopped = r.stopped, paused_until = r.paused_until, last_heard = r.last_heard, turns = youth.turns + 1, state = r.state
+               stopped = r.stopped, paused_until = r.paused_until, last_heard = r.last_heard,
+               interests = r.interests, stage = r.stage, source = r.source, invitations = r.invitations, turns = youth.turns + 1, state = r.state
           from {rows}
          where youth.id = r.id
         """);

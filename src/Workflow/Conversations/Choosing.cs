@@ -40,6 +40,7 @@ static class Choosing
             case "notnow": Pausing.TakeNotNow(scene, value); break;
             case "pause": Pausing.TakePause(scene, value); break;
             case "delete": MyData.TakeDelete(scene, value); break;
+            case "invites": Permitting.Take(scene, value); break;
             case "referral": BeingReferred.Take(scene, value); break;
             case "window": Reopening.Take(scene, ids[0]); break;
             case "dropstopped": Stopping.TakeAppointments(scene, value); break;

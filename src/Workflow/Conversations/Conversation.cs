@@ -24,6 +24,12 @@ public sealed record Conversation
 
     public Instant? ConsentAt { get; init; }
 
+    /// <summary>The same for invitations: a purpose of its own, asked apart and ended apart.</summary>
+    public Consent Invitations { get; init; }
+
+    /// <summary>Events that this youth was invited to, the newest last; none older than counts for anything.</summary>
+    public IReadOnlyList<Invitation> Invited { get; init; } = [];
+
     public SiteId? Site { get; init; }
 
     public IReadOnlyList<Interest> Interests { get; init; } = [];
@@ -91,6 +97,10 @@ public sealed record Conversation
 /// <param name="Version">Raised each time a coach sets another; timers name it.</param>
 /// <param name="CannotCome">The youth said so, and the coach has not set another.</param>
 public sealed record Start(Instant At, string Place, string CoachName, int Version, bool Confirmed = false, bool CannotCome = false);
+
+/// <summary>An invitation that was said.</summary>
+/// <param name="Answered">Whatever the answer was.</param>
+public sealed record Invitation(BroadcastId Broadcast, SessionId Event, Instant At, bool Answered = false);
 
 /// <summary>Stored by name.</summary>
 public enum Consent

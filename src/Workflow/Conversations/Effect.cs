@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Staffing;
@@ -101,6 +102,13 @@ public abstract record Effect
     /// <summary>One fewer, where and when it was counted by mistake.</summary>
     public sealed record Uncount(CountedStep Step, string Detail, Tick Where) : Effect;
 
+    /// <summary>Keep the answer to a question for consent, as proof: when, to which wording, in which way.</summary>
+    /// <param name="Wording">Version of the words and the language they were read in; empty where none were read.</param>
+    public sealed record RecordConsent(Purpose Purpose, bool Given, string Wording, ConsentWay Way) : Effect;
+
+    /// <summary>What became of the youth's invitation in a round.</summary>
+    public sealed record NoteInvitation(BroadcastId Broadcast, InvitationOutcome Outcome) : Effect;
+
     /// <summary>Remove everything about the youth: seats are freed, a reply in the same decision is still sent.</summary>
     public sealed record EraseYouth : Effect;
 }
@@ -177,4 +185,10 @@ public enum JourneyStep
 
     /// <summary>Was asked after an event whether they want to try something.</summary>
     FollowedUp,
+
+    /// <summary>Gave leave for invitations.</summary>
+    InvitationsOn,
+
+    /// <summary>Wants no invitations.</summary>
+    InvitationsOff,
 }

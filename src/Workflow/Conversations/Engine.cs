@@ -39,13 +39,14 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
             case Inbound.MadeAmbassador made: Ambassadors.Made(scene, made.StaffName); break;
             case Inbound.FriendAttended friend: Ambassadors.FriendAttended(scene, friend.Undone); break;
             case Inbound.ReferralClosed closed: Following.Closed(scene, closed.Code, closed.Reason); break;
+            case Inbound.Invited invited: InvitationTurn.Enter(scene, invited); break;
             case Inbound.Referred: BeingReferred.Told(scene); break;
             case Inbound.SetAside: WithCoach.Apologise(scene); break;
             case Inbound.RetentionEnded: MyData.Erase(scene); break;
-            case Inbound.Invited invited: Inviting.To(scene, invited); break;
             default: throw new UnreachableException();
         }
 
+        InvitationTurn.Settle(scene);
         Following.Settle(scene);
         Counting.Settle(scene);
         return scene.Decide();

@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Handoffs;
+using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
 using NodaTime;
@@ -27,6 +28,9 @@ public sealed record Facts
 
     /// <summary>A fresh unguessable code (no prefix) in case the turn wants to give one to a friend.</summary>
     public required string NewCode { get; init; }
+
+    /// <summary>Invitations that a youth gets in a month at most.</summary>
+    public int InvitationsAMonth { get; init; } = InvitationRules.UsuallyAMonth;
 
     /// <summary>Where links of this service start, for example <c>https://mdt.example.org</c>, without a slash at the end.</summary>
     public required string PublicUrl { get; init; }

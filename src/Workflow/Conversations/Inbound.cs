@@ -128,13 +128,14 @@ public abstract record Inbound
     /// <summary>An earlier input of this youth failed three times and was set aside: apologise and fetch a person.</summary>
     public sealed record SetAside : Inbound;
 
+    /// <summary>A round of invitations has come to this youth.</summary>
+    /// <param name="Event">What they are invited to.</param>
+    /// <param name="Words">A sentence by the worker in the youth's language; empty without, and never a translation.</param>
+    /// <param name="In">The language that the sentence is in.</param>
+    public sealed record Invited(BroadcastId Broadcast, SessionId Event, string Words = "", Language? In = null) : Inbound;
+
     /// <summary>Nothing was heard for as long as we promised to keep data: everything about the youth goes.</summary>
     public sealed record RetentionEnded : Inbound;
-
-    /// <summary>Staff ask this youth to come to an event. Who has answered already, or may not be asked, hears nothing.</summary>
-    /// <param name="Key">The text that says what, when and where.</param>
-    /// <param name="Words">A sentence by who invites, in the youth's language; empty without.</param>
-    public sealed record Invited(SessionId Event, string Key = "events.invitation", string Words = "") : Inbound;
 }
 
 /// <summary>Stored by name.</summary>

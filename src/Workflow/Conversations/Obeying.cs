@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Journey;
 using MdtChatBot.Workflow.Understanding;
 
@@ -16,7 +17,7 @@ static class Obeying
     static Command? Meant(Scene scene, Command? heard)
     {
         if (heard is not { } command) return null;
-        if (scene.Conversation.Step is Step.New && command is not (Command.Stop or Command.Delete)) return null;
+        if (scene.Conversation.Step is Step.New && command is not (Command.Stop or Command.Delete or Command.NoInvitations)) return null;
 
         // Selam is a greeting and a name; so is many a wish.
         if (command is Command.Hello && scene.Conversation.Step is Step.AskingName or Step.AskingWish) return null;
@@ -28,7 +29,7 @@ static class Obeying
     {
         if (scene.Conversation.Language is null && scene.Phrases.GuessLanguage(heard) is [var guessed] && scene.Catalogue.Has(guessed))
             scene.Conversation = scene.Conversation with { Language = guessed };
-        if (command is not (Command.Stop or Command.Delete or Command.MyData)) Stopping.Return(scene);
+        if (command is not (Command.Stop or Command.Delete or Command.MyData or Command.NoInvitations)) Stopping.Return(scene);
         switch (command)
         {
             case Command.Stop: Stopping.Stop(scene); break;
@@ -40,6 +41,8 @@ static class Obeying
             case Command.Appointment: Appointment.Show(scene); break;
             case Command.Moved: Moving.Ask(scene); break;
             case Command.StartAgain: StartAgain(scene); break;
+            case Command.NoInvitations: Permitting.End(scene, ConsentWay.Words); break;
+            case Command.Invitations: Permitting.Show(scene); break;
             case Command.Menu when scene.Conversation.Language is not null: TheMenu.Show(scene); break;
             case Command.Menu or Command.Hello: Welcoming.Again(scene); break;
             default: throw new UnreachableException();
@@ -51,6 +54,7 @@ static class Obeying
         var next = scene.OpenBookings.Count > 0 ? scene.OpenBookings[0].Session.Id : (SessionId?)null;
         switch (topic)
         {
+            case Topic.NoInvitations: Permitting.End(scene, ConsentWay.Words); break;
             case Topic.Stop: Stopping.Stop(scene); break;
             case Topic.Delete: MyData.AskDelete(scene); break;
             case Topic.Person: WithCoach.Ask(scene); break;

@@ -77,6 +77,17 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     /// <summary>What was recorded in this turn so far; nothing once the youth is to be erased.</summary>
     public IReadOnlyList<Effect.RecordJourney> Recorded => _effects.Exists(e => e is Effect.EraseYouth) ? [] : [.. _effects.OfType<Effect.RecordJourney>()];
 
+    /// <summary>Whether this turn changes the youth's place at a session: a yes, a no, or another mind.</summary>
+    public bool Answers(SessionId session) => _effects.Exists(e => e switch
+    {
+        Effect.BookSeat(var id, _) => id == session,
+        Effect.KeepAnswer(var id, _) => id == session,
+        Effect.JoinWaitingList(var id) => id == session,
+        Effect.CancelBooking(var id, _) => id == session,
+        Effect.ConfirmBooking(var id) => id == session,
+        _ => false,
+    });
+
     /// <summary>Takes back what was to be said: a youth who wrote STOP hears nothing of what staff do.</summary>
     public void KeepSilent() => _parts.Clear();
 

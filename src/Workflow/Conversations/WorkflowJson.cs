@@ -22,6 +22,8 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonSerializable(typeof(Saying))]
 [JsonSerializable(typeof(SetFor))]
 [JsonSerializable(typeof(LocalText))]
+[JsonSerializable(typeof(Invitations.Audience))]
+[JsonSerializable(typeof(Invitations.Tally))]
 [JsonSerializable(typeof(IReadOnlyList<Programme.Interest>))]
 [JsonSerializable(typeof(Instant))]
 [JsonSerializable(typeof(LocalDate))]
@@ -52,6 +54,7 @@ public sealed partial class WorkflowJson : JsonSerializerContext
         options.Converters.Add(new JsonStringEnumConverter<Referrals.EntryCodeKind>());
         options.Converters.Add(new JsonStringEnumConverter<Referrals.ReferralStatus>());
         options.Converters.Add(new JsonStringEnumConverter<Referrals.ReferralReason>());
+        options.Converters.Add(new JsonStringEnumConverter<Invitations.FunnelStage>());
         options.Converters.Add(NodaConverters.InstantConverter);
         options.Converters.Add(NodaConverters.LocalDateConverter);
         options.Converters.Add(NodaConverters.LocalTimeConverter);

@@ -67,7 +67,7 @@ static class Appointment
         scene.Do(new Effect.ConfirmBooking(id));
         if (booking.Session.Event is null) scene.Record(JourneyStep.Confirmed);
         scene.Say(BookingWords.About("reminder.confirmed", booking.Session, scene));
-        Answers.BackToQuestion(scene, [Choices.Of("go:appointment", "menu.items.appointment.title"), .. Friend(booking.Session), Choices.Menu]);
+        if (!Permitting.AskOnce(scene)) Answers.BackToQuestion(scene, [Choices.Of("go:appointment", "menu.items.appointment.title"), .. Friend(booking.Session), Choices.Menu]);
     }
 
     /// <summary>“Another day”: the seat is kept until the new one is taken.</summary>

@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 
 namespace MdtChatBot.Workflow.Journey;
 
@@ -42,6 +43,7 @@ static class GivingConsent
         var yes = answer is "yes";
         scene.Conversation = scene.Conversation with { Consent = yes ? Consent.Given : Consent.Declined, ConsentAt = scene.Now, ReferredAs = yes ? scene.Conversation.ReferredAs : "" };
         scene.Record(yes ? JourneyStep.ConsentGiven : JourneyStep.ConsentDeclined);
+        scene.Do(new Effect.RecordConsent(Purpose.Appointments, yes, ConsentWording.Read(scene.Language), ConsentWay.Chat));
         scene.Say(yes ? "privacy.accepted" : "privacy.declined");
         if (!yes) TheMenu.Show(scene);
         else if (then is { } goal) Going.To(scene, goal);

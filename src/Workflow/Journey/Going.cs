@@ -34,6 +34,7 @@ static class Going
             case "pause": Pausing.AskPause(scene); break;
             case "notNow": Pausing.AskNotNow(scene); break;
             case "stop": Stopping.Stop(scene); break;
+            case "invitations": Permitting.Show(scene); break;
             case "friend": BringingFriend.Invite(scene); break;
             case "ambassador": Ambassadors.Show(scene); break;
             case "wish": Wishing.Ask(scene); break;

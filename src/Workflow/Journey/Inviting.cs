@@ -1,7 +1,6 @@
 using MdtChatBot.Workflow.Bookings;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
-using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Programme;
 
 namespace MdtChatBot.Workflow.Journey;
@@ -9,20 +8,19 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>An invitation to an event: what, when, where, and three answers. Each is kept, so that nobody asks twice; each can be changed.</summary>
 static class Inviting
 {
-    /// <summary>Staff invite. What changed since the list was made decides now.</summary>
-    public static void To(Scene scene, Inbound.Invited invited)
+    /// <summary>Staff invite; that the youth may be asked now is known (<see cref="InvitationTurn"/>).</summary>
+    /// <param name="words">A sentence by who invites, in the youth's language; empty without.</param>
+    public static void Invite(Scene scene, TrialSession session, string words)
     {
-        if (scene.Facts.Offer.Session(invited.Event) is not { Event: { } happening, Cancelled: false } session) return;
-        if (session.Starts <= scene.Now || !MayAsk(scene, session, happening)) return;
-        scene.Record(JourneyStep.Invited, happening.Kind.ToString());
-        Say(scene, session, invited.Key, invited.Words);
+        scene.Record(JourneyStep.Invited, session.Event!.Kind.ToString());
+        Say(scene, session, words);
         scene.Offer(Choices.Rsvp(session.Id));
     }
 
     /// <summary>Somebody who scanned the code of an event that is still to come.</summary>
     public static void Ask(Scene scene, TrialSession session)
     {
-        Say(scene, session, "events.invitation", "");
+        Say(scene, session, "");
         scene.Offer(new Step.InMenu(), Choices.Rsvp(session.Id));
     }
 
@@ -58,19 +56,11 @@ static class Inviting
         scene.Offer(new Step.InMenu(), [Choices.Menu]);
     }
 
-    static void Say(Scene scene, TrialSession session, string key, string words)
+    static void Say(Scene scene, TrialSession session, string words)
     {
-        scene.Say(BookingWords.About(key, session, scene));
+        scene.Say(BookingWords.About("events.invitation", session, scene));
         if (words.Length > 0) scene.Say("events.sentence", ("words", Arg.Of(words)));
         EventWords.SayAbout(scene, session, session.Event!);
         scene.Say("events.ask");
-    }
-
-    static bool MayAsk(Scene scene, TrialSession session, Event happening)
-    {
-        var conversation = scene.Conversation;
-        if (conversation.Stopped || conversation.PausedUntil > scene.Now || conversation.Consent is not Consent.Given) return false;
-        if (scene.Facts.Handoff is { Urgency: Urgency.Urgent }) return false;
-        return scene.Booking(session.Id) is null && (happening.MinorsWelcome || conversation.Age is not (AgeGroup.Under16 or AgeGroup.From16To17));
     }
 }

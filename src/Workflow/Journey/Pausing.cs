@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Reminders;
 using NodaTime;
 
@@ -52,9 +53,12 @@ static class Pausing
         {
             Set(scene, TimerKind.AskAgain, day);
             scene.Say("notNow.done", ("day", BookingWords.DayOf(day, scene.Zone)));
+            if (Permitting.AskOnce(scene)) return;
         }
         else
         {
+            // “I leave you alone” is true for invitations too.
+            Permitting.Withdraw(scene, ConsentWay.Words);
             scene.Say("notNow.doneNever");
         }
 

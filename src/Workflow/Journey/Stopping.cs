@@ -1,4 +1,5 @@
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Invitations;
 
 namespace MdtChatBot.Workflow.Journey;
 
@@ -9,6 +10,7 @@ static class Stopping
     {
         if (!scene.Conversation.Stopped) scene.Record(JourneyStep.Stopped);
         scene.Conversation = scene.Conversation with { Stopped = true, Asks = scene.Conversation.Asks + 1 };
+        Permitting.Withdraw(scene, ConsentWay.Stop);
         scene.Say("stop.done");
         if (scene.Conversation.Language is null) scene.Say("stop.done", Language.English);
         if (scene.OpenBookings is [var booking, ..])

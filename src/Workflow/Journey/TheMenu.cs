@@ -15,6 +15,7 @@ static class TheMenu
         Choices.OtherLanguage,
         Choices.Pause,
         Choices.Of("go:stop", "commands.stop"),
+        Choices.Of("go:invitations", "commands.invitations"),
         Choices.Of("go:data", "menu.items.data.title"),
         Choices.Menu,
     ];

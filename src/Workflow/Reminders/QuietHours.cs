@@ -16,5 +16,8 @@ public static class QuietHours
         return local.TimeOfDay >= From ? At(local.Date.PlusDays(1), zone) : due;
     }
 
+    /// <summary>When the next night begins, seen from an instant by day.</summary>
+    public static Instant NextNight(Instant day, DateTimeZone zone) => day.InZone(zone).Date.At(From).InZoneLeniently(zone).ToInstant();
+
     static Instant At(LocalDate date, DateTimeZone zone) => date.At(Until).InZoneLeniently(zone).ToInstant();
 }

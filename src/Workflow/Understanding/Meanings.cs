@@ -14,11 +14,14 @@ public enum Command
     Appointment,
     Moved,
     Hello,
+    Invitations,
+    NoInvitations,
 }
 
 /// <summary>What a free message is about. Named as in <c>content/phrases/*.yaml</c>, <c>questions</c>; on a tie the first wins.</summary>
 public enum Topic
 {
+    NoInvitations,
     Stop,
     Delete,
     Person,

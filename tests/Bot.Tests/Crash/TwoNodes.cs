@@ -15,17 +15,22 @@ sealed class TwoNodes : IAsyncDisposable
     readonly BotProcess?[] _nodes = new BotProcess?[2];
     int _starts;
 
-    TwoNodes(DurablePostgres server, StubTwilio twilio) => (_server, Twilio) = (server, twilio);
+    readonly (string Name, string Value)[] _settings;
+
+    TwoNodes(DurablePostgres server, StubTwilio twilio, (string, string)[] settings) => (_server, Twilio, _settings) = (server, twilio, settings);
 
     public StubTwilio Twilio { get; }
 
     /// <param name="seats">Seats in each of the 24 sessions.</param>
-    public static async Task<TwoNodes> Start(int seats)
+    /// <param name="prepare">What else is in the database before the nodes start.</param>
+    /// <param name="settings">Further settings, by their names as environment variables.</param>
+    public static async Task<TwoNodes> Start(int seats, Func<string, Task>? prepare = null, params (string Name, string Value)[] settings)
     {
         var server = await DurablePostgres.Start();
-        var both = new TwoNodes(server, await StubTwilio.Start());
+        var both = new TwoNodes(server, await StubTwilio.Start(), settings);
         await server.CreateDatabase(Database);
         await JourneyOffer.Save(both.ConnectionString, seats, SystemClock.Instance.GetCurrentInstant());
+        if (prepare is not null) await prepare(both.ConnectionString);
         await both.StartNode(0);
         await both.StartNode(1);
         return both;
@@ -78,7 +83,7 @@ sealed class TwoNodes : IAsyncDisposable
             Program = Path.Combine(AppContext.BaseDirectory, "MdtChatBot.Bot.dll"),
             ConnectionString = ConnectionString,
             Twilio = Twilio,
-            Settings = new Dictionary<string, string>
+            Settings = new Dictionary<string, string>(_settings.ToDictionary(s => s.Name, s => s.Value))
             {
                 ["Pipeline__Node"] = NameOf(node),
                 // Twilio's limits would make the test last for minutes.

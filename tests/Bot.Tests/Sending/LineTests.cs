@@ -69,6 +69,18 @@ public sealed class LineTests
     }
 
     [Fact]
+    public void A_reply_that_comes_while_a_round_of_invitations_uses_up_the_rate_goes_at_once()
+    {
+        var line = Limited();
+        Add(line, 1, 80, Lane.Invitation);
+        var gone = 0;
+        for (var ms = 0; ms <= 1_000; ms += 5) gone += Going(line, Noon + Duration.FromMilliseconds(ms)).Count;
+        Assert.InRange(gone, 79, 84);
+        Add(line, 500, 3);
+        Assert.Equal([500, 501, 502], Going(line, Noon + Duration.FromMilliseconds(1_001)));
+    }
+
+    [Fact]
     public void A_reply_that_comes_while_reminders_wait_for_their_rate_goes_next()
     {
         var line = Limited();

@@ -71,6 +71,10 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/codes/{code}/qr.{kind}"] = Signed("/staff/codes/DEV24/qr.svg") with { IsOfDeventer = true },
         ["staff/youths/{youth:long}/move"] = Signed("/staff/youths/{youth}/move") with { IsOfDeventer = true },
         ["staff/search"] = Signed("/staff/search"),
+        ["staff/invitations"] = Only(Planners, "/staff/invitations"),
+        ["staff/invitations/new"] = Only(Planners, "/staff/invitations/new"),
+        ["staff/invitations/{id:long}"] = Only(Planners, "/staff/invitations/{round}") with { IsOfDeventer = true },
+        ["staff/invitations/{id:long}/plan"] = Only(Planners, "/staff/invitations/{round}/plan") with { IsOfDeventer = true },
         ["staff/numbers"] = Only(Coordinators, "/staff/numbers"),
         ["staff/trouble"] = Only(Coordinators, "/staff/trouble"),
         ["staff/templates"] = Only(Coordinators, "/staff/templates"),
@@ -204,6 +208,8 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
             _things["youth"] = $"{(await HandoffPageTests.Asks(Bot, "web:access")).Value}";
             var ans = await Bot.The<StaffStore>().Find(new StaffId(long.Parse(_things["Ans"])), CancellationToken.None);
             var referral = new NewReferral { Code = "ACCESS2", Owner = ans!, Site = new SiteId("deventer"), FirstName = "Amina", Language = Language.Dutch };
+            var round = new BroadcastPlan { Event = sessions.First(s => s.Event is not null && s.Site.Value == "deventer").Id, Site = new SiteId("deventer"), Audience = new() { Sites = [new SiteId("deventer")] } };
+            _things["round"] = $"{(await Bot.The<BroadcastStore>().Plan(round, ans!, now, CancellationToken.None)).Value}";
             _things["referral"] = $"{(await Bot.The<ReferralStore>().Refer(referral, Instant.FromUtc(2026, 1, 1, 0, 0), CancellationToken.None)).Value}";
         }
 

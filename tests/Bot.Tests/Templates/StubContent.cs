@@ -119,18 +119,18 @@ public sealed partial class StubContent : IAsyncDisposable
         await Json(http, 201, new { name = body.GetProperty("name").GetString(), category = template.Category, content_type = "twilio/quick-reply", status = "received", rejection_reason = "", allow_category_change = true });
     }
 
-    /// <summary>Two on a page, so that pages are turned.</summary>
+    /// <summary>Fifty on a page, so that pages are turned.</summary>
     async Task List(HttpContext http)
     {
         var page = int.TryParse(http.Request.Query["Page"], out var number) ? number : 0;
-        var all = Templates.Skip(page * 2).Take(2).Select(t => new
+        var all = Templates.Skip(page * 50).Take(50).Select(t => new
         {
             sid = t.Sid,
             friendly_name = t.Name,
             language = t.Language,
             approval_requests = t.Status is "unsubmitted" ? null : new { name = t.Name, category = t.Category, status = t.Status, rejection_reason = t.Reason },
         });
-        var more = Templates.Count > (page + 1) * 2;
+        var more = Templates.Count > (page + 1) * 50;
         await Json(http, 200, new { contents = all, meta = new { key = "contents", next_page_url = more ? $"https://content.twilio.com/v1/ContentAndApprovals?PageSize=100&Page={page + 1}" : null } });
     }
 

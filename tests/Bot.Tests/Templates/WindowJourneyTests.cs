@@ -52,7 +52,7 @@ public sealed class WindowJourneyTests : IAsyncLifetime
     [Fact]
     public async Task A_coachs_answer_is_announced_and_the_tap_brings_it_once_and_in_order()
     {
-        await Writes("Hoi! MDT-DEV24TI");
+        await Writes("Hoi! MDT-HAR24TI");
         await _twilio.Next(Youth);
         _clock.AdvanceHours(30);
         await Coach("Ja, dat kan.");

@@ -55,7 +55,18 @@ public static class TwilioErrors
         ["63038"] = (Meaning.Later, Duration.FromHours(12)),            // daily limit of the account
         ["63040"] = (Meaning.NeedsTemplate, null),                      // template rejected
         ["63041"] = (Meaning.NeedsTemplate, null),                      // template paused
+        ["131048"] = (Meaning.Later, Duration.FromHours(1)),            // Meta: too many messages were reported
+        ["131050"] = (Meaning.OptedOut, null),                          // Meta: the recipient stopped marketing messages
     }.ToFrozenDictionary();
+
+    /// <summary>Codes by which WhatsApp says that we send too much or what is not wanted: whoever goes on makes it worse.</summary>
+    static readonly FrozenSet<string> Complaints = FrozenSet.Create("63018", "63049", "63051", "131048", "131049", "131064", "132015");
+
+    /// <summary>Failures that another try may mend; those by which Meta held one back or restricted us, when staff think that it is over.</summary>
+    public static bool MayBeTriedAgain(string code) => code is "63049" or "63051" or "131049" || MeaningOf(code) is Meaning.Later or Meaning.OnceMore or Meaning.Configuration;
+
+    /// <summary>About us and not about one message: a round of invitations stops.</summary>
+    public static bool IsComplaint(string code) => Complaints.Contains(code);
 
     public static Meaning MeaningOf(string code) => Table.TryGetValue(code, out var known) ? known.Meaning : Meaning.Refused;
 

@@ -1,0 +1,91 @@
+using MdtChatBot.Storage.Sql;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Invitations;
+using MdtChatBot.Workflow.Programme;
+
+namespace MdtChatBot.Storage.Inviting;
+
+/// <summary>From an audience to its youths: who is among them, and what stands against inviting each. One statement, whatever their number.</summary>
+static class AudienceSql
+{
+    const string Sites = "{rows}";
+
+    /// <summary>The rules of <see cref="InvitationRules.Against"/>, in their order; a test holds both together.</summary>
+    const string Against = """
+        case when y.stopped then 'Stopped'
+             when y.invitations <> 'Given' then 'NoConsent'
+             when y.paused_until > @now then 'Paused'
+             when (select min(h.id) from handoff h where h.youth_id = y.id and h.closed_at is null and h.urgency = 'Urgent') is not null then 'UrgentHandoff'
+             when not @minors and y.age in ('Under16', 'From16To17') then 'Minor'
+             when (select min(b.youth_id) from booking b where b.youth_id = y.id and b.session_id = @event) is not null then 'AlreadyAnswered'
+             else (select case when max(case when p.session_id = @event and p.answered_at is not null then 1 else 0 end) = 1 then 'AlreadyAnswered'
+                               when max(case when p.session_id = @event then 1 else 0 end) = 1 then 'AlreadyInvited'
+                               when sum(case when p.asked_at > @before then 1 else 0 end) >= @most then 'AskedTooRecently'
+                          end
+                     from recipient p
+                    where p.youth_id = y.id and p.asked_at is not null)
+        end
+        """;
+
+    const string Among = $"""
+          from {Sites}
+          join youth y on y.site = r.site
+         where (@languages = '' or @languages like '% ' || y.language || ' %')
+           and (@ages = '' or @ages like '% ' || y.age || ' %')
+           and (@stages = '' or @stages like '% ' || y.stage || ' %')
+           and (@sources = '' or @sources like '% ' || y.source || ' %')
+           and (@interests = 0 or (y.interests & @interests) <> 0)
+           and coalesce(y.last_heard, y.created_at) >= @begins and coalesce(y.last_heard, y.created_at) < @ends
+        """;
+
+    static Rows<SiteId> Shape => new Rows<SiteId>().Text("site", s => s.Value);
+
+    /// <summary>How many there are by what stands against them and by language.</summary>
+    public static readonly Statement<SiteId> Count = new(
+        Shape,
+        $"""
+        select w.against, w.language, count(*)
+          from (select {Against} as against, coalesce(y.language, '') as language
+                {Among}) as w
+         group by w.against, w.language
+        """);
+
+    /// <summary>A row for each whom nothing stands against. In the order of their ids, so that the index grows at its end.</summary>
+    public static readonly Statement<SiteId> Queue = new(
+        Shape,
+        $"""
+        insert into recipient (broadcast_id, youth_id, session_id, state)
+        select @id, w.id, @event, 'Queued'
+          from (select y.id as id, {Against} as against
+                {Among}) as w
+         where w.against is null
+         order by w.id
+        """);
+
+    /// <summary>The parameters of both.</summary>
+    public static (string Name, object? Value)[] Parameters(AudienceQuery query)
+    {
+        var (audience, (from, to)) = (query.Audience, query.Audience.LastHeard(query.Now));
+        return
+        [
+            ("now", query.Now),
+            ("minors", query.MinorsWelcome),
+            ("event", query.Event.Value),
+            ("before", query.Now - InvitationRules.Month),
+            ("most", (long)query.MostAMonth),
+            ("languages", Words(audience.Languages.Select(l => l.Code))),
+            ("ages", Words(audience.Ages.Select(a => a.ToString()))),
+            ("stages", Words(audience.Stages.Select(s => s.ToString()))),
+            ("sources", Words(audience.Sources.Select(s => s.ToString()))),
+            ("interests", Bits(audience.Interests)),
+            ("begins", from),
+            ("ends", to),
+        ];
+    }
+
+    /// <summary>Interests as they are kept beside the youth: one bit each, by their order, which never changes.</summary>
+    public static long Bits(IEnumerable<Interest> interests) => interests.Aggregate(0L, (bits, one) => bits | (1L << (int)one));
+
+    // With a space on both sides, so that no word is found within another.
+    static string Words(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } joined ? $" {joined} " : "";
+}

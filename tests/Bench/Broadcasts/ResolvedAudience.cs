@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using MdtChatBot.Bench.Databases;
+using MdtChatBot.Storage;
+using MdtChatBot.Support;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Invitations;
+using NodaTime;
+
+namespace MdtChatBot.Bench.Broadcasts;
+
+/// <summary>An audience of so many among so many more, with invitations of earlier months; beside it the least that any program could do: as many rows from one table into another.</summary>
+sealed class ResolvedAudience(BenchDatabase database, int invited, int youths)
+{
+    const int Rounds = 5;
+
+    const string PlainSql = """
+        insert into bare_recipient (broadcast_id, youth_id, session_id, state)
+        select {0}, y.id, 1, 'Queued'
+          from youth y
+         order by y.id
+         limit {1}
+        """;
+
+    /// <summary>The middle of five rounds each, one after the other in turn: the machine's mood changes.</summary>
+    public async Task<(TimeSpan Resolved, TimeSpan Plain)> Measure()
+    {
+        var now = SystemClock.Instance.GetCurrentInstant();
+        await JourneyOffer.Save(database.ConnectionString, 1, now);
+        var invitees = new Invitees(database.ConnectionString);
+        var to = await invitees.PlanEvent(now);
+        await invitees.Save(invited, youths - invited);
+        await database.Execute("create table bare_recipient (like recipient including all)");
+        await EarlierInvitations();
+        await database.Execute("analyze");
+        var (resolved, plain) = (new List<TimeSpan>(), new List<TimeSpan>());
+        await using var store = Database.Open(database.ConnectionString);
+        for (var round = 0; round < Rounds; round++)
+        {
+            plain.Add(await Timed(() => database.Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, PlainSql, round, invited))));
+            var id = await invitees.Send(to, now);
+            resolved.Add(await Timed(() => Begin(new BroadcastStore(store), id, to, now)));
+        }
+
+        return (Middle(resolved), Middle(plain));
+    }
+
+    // Two months ago: looked at for each, and held against nobody.
+    Task EarlierInvitations() => database.Execute("""
+        insert into recipient (broadcast_id, youth_id, session_id, state, asked_at)
+        select 0, y.id, 0, 'Asked', now() - interval '60 days' from youth y where y.id % 2 = 0
+        """);
+
+    async Task Begin(BroadcastStore store, BroadcastId id, SessionId to, Instant now)
+    {
+        var queued = await store.Begin(id, new AudienceQuery(Invitees.Plan(to).Audience, to, MinorsWelcome: true, InvitationRules.UsuallyAMonth, now), CancellationToken.None);
+        if (queued != invited) throw new InvalidOperationException($"{queued} were queued, not {invited}.");
+    }
+
+    static async Task<TimeSpan> Timed(Func<Task> deed)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await deed();
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    static TimeSpan Middle(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
+}
