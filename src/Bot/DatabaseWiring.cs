@@ -38,6 +38,8 @@ public static class DatabaseWiring
         services.AddSingleton<FigureStore>();
         services.AddSingleton<YouthSearch>();
         services.AddSingleton<TroubleStore>();
+        services.AddSingleton<TemplateStore>();
+        services.AddSingleton<MessageFigures>();
         return services;
     }
 

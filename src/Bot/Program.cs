@@ -1,9 +1,11 @@
 using MdtChatBot.Bot;
 using MdtChatBot.Bot.Channels.Terminal;
+using MdtChatBot.Bot.Templates;
 
 try
 {
     if (args is ["chat", .. var chat]) return await TerminalChat.Run(chat);
+    if (args is ["templates", .. var templates]) return await TemplateCommand.Run(templates);
 
     await using var app = BotBuilder.Create(args).AddBot().Build();
     app.UseBot();

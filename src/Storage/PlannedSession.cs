@@ -57,6 +57,9 @@ public sealed record PresentYouth
     public int Guests { get; init; }
 }
 
+/// <summary>Somebody who came to an event without a telephone.</summary>
+public sealed record WalkIn(long Id, string FirstName);
+
 /// <summary>Who offers projects.</summary>
 public sealed record Organisation
 {

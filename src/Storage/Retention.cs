@@ -1,3 +1,4 @@
+using MdtChatBot.Storage.Programme;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using NodaTime;
@@ -25,10 +26,14 @@ public sealed class Retention(Database database)
     public async Task<IReadOnlyList<YouthId>> SilentSince(Instant before, Instant now, int max, CancellationToken stop) =>
         await database.List(ReadSilent, row => new YouthId(row.Number(0)), stop, ("before", before), ("now", now), ("max", max));
 
+    /// <summary>Forgets the first names of who came to events without a telephone before this.</summary>
+    public Task<int> ForgetWalkIns(Instant before, CancellationToken stop) => Forget(WalkInSql.Forget.With(("before", before)), stop);
+
     /// <summary>Forgets the keys of messages received before this: no provider repeats one so late (Meta gives up after 7 days, channels.md 2.1).</summary>
-    public async Task<int> ForgetReceived(Instant before, CancellationToken stop)
+    public Task<int> ForgetReceived(Instant before, CancellationToken stop) => Forget(ForgetKeys.With(("before", before)), stop);
+
+    async Task<int> Forget(Call forget, CancellationToken stop)
     {
-        var forget = ForgetKeys.With(("before", before));
         await using var transaction = await database.Begin(stop);
         await transaction.Commit([forget], stop);
         return forget.Changed;

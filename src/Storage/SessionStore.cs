@@ -90,6 +90,21 @@ public sealed class SessionStore(Database database, ProgrammeStore programme)
         return count.Changed == 1;
     }
 
+    /// <summary>Who came without a telephone and told a first name, in the order they came.</summary>
+    public async Task<IReadOnlyList<WalkIn>> WalkIns(SessionId session, CancellationToken stop) =>
+        await database.List(WalkInSql.Of, row => new WalkIn(row.Number(0), row.Text(1)), stop, ("session", session.Value));
+
+    public Task AddWalkIn(SessionId session, string firstName, Instant now, CancellationToken stop) =>
+        Change(WalkInSql.Add.With(("session", session.Value), ("name", firstName), ("now", now)), stop);
+
+    public Task RemoveWalkIn(SessionId session, long id, CancellationToken stop) => Change(WalkInSql.Remove.With(("session", session.Value), ("id", id)), stop);
+
+    async Task Change(Call change, CancellationToken stop)
+    {
+        await using var transaction = await database.Begin(stop);
+        await transaction.Commit([change], stop);
+    }
+
     async Task<IReadOnlyList<PlannedSession>> Of(IReadOnlyList<SiteId> sites, Instant from, Instant to, bool trials, bool withPeople, CancellationToken stop)
     {
         var found = new List<PlannedSession>();

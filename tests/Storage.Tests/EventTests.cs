@@ -49,6 +49,20 @@ public abstract class EventTests<TEngine> : StoreTest<TEngine> where TEngine : I
     }
 
     [Fact]
+    public async Task Seats_with_guests_are_never_oversold_when_two_nodes_race()
+    {
+        var id = await Plan(30);
+        var two = Another();
+        await One.Inbox.Accept([.. Enumerable.Range(0, 40).Select(i => Message($"+3161{i:D7}", "book"))], Stop);
+        await Task.WhenAll(Task.Run(() => One.Turns(Now, turn => BringOneOrWait(turn, id), max: 7)), Task.Run(() => two.Turns(Now, turn => BringOneOrWait(turn, id), max: 5)));
+        var planned = (await One.Sessions.Find(id, Stop))!;
+        Assert.Equal((15, 15, 25, 30), (planned.In(BookingStatus.Booked), planned.Guests, planned.Waiting, planned.Session.Taken));
+    }
+
+    static DecidedTurn BringOneOrWait(ClaimedTurn turn, SessionId id) =>
+        Samples.Decide(turn, turn.Facts.Offer.Session(id)!.SeatsLeft > 1 ? new Effect.BookSeat(id, 1) : new Effect.JoinWaitingList(id));
+
+    [Fact]
     public async Task More_guests_than_seats_lose_and_are_decided_again()
     {
         var id = await Plan(2);
@@ -86,6 +100,21 @@ public abstract class EventTests<TEngine> : StoreTest<TEngine> where TEngine : I
         Assert.Equal("KICK1", await One.Doors.Of(session, null, "KICK2", "Kick-off", Stop));
         var line = Assert.Single(await One.Codes.At([session.Site], Stop), c => c.Code.Code == "KICK1");
         Assert.Equal((EntryCodeKind.Event, "Kick-off"), (line.Code.Kind, line.Label));
+    }
+
+    [Fact]
+    public async Task Who_came_without_a_telephone_is_a_first_name_until_it_is_forgotten()
+    {
+        var id = await Plan(5);
+        await One.Sessions.AddWalkIn(id, "Selam", Now, Stop);
+        await One.Sessions.AddWalkIn(id, "Yonas", Now + Duration.FromDays(1), Stop);
+        Assert.Equal(["Selam", "Yonas"], (await One.Sessions.WalkIns(id, Stop)).Select(w => w.FirstName));
+        await new Retention(One.Database).ForgetWalkIns(Now + Duration.FromHours(1), Stop);
+        var left = Assert.Single(await One.Sessions.WalkIns(id, Stop));
+        await One.Sessions.RemoveWalkIn(new SessionId(id.Value + 1), left.Id, Stop);
+        Assert.Single(await One.Sessions.WalkIns(id, Stop));
+        await One.Sessions.RemoveWalkIn(id, left.Id, Stop);
+        Assert.Empty(await One.Sessions.WalkIns(id, Stop));
     }
 
     async Task<SessionId> Plan(int seats)

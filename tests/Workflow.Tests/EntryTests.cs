@@ -67,6 +67,32 @@ public sealed class EntryTests
         { "Until entry.tooMany", Good with { Repeats = true, Days = [.. SiteEntry.Days], Until = "2026-12-31" } },
     };
 
+    static SessionDraft GoodEvent => Good with { Project = null, Kind = "Closing", Title = new() { ["nl"] = "Slotfeest", ["ar"] = "حفل" }, Guests = "4", TravelHelp = true, Seats = "400" };
+
+    [Fact]
+    public void An_event_is_a_session_of_no_project()
+    {
+        var session = Assert.Single(Accepted(GoodEvent).Sessions);
+        Assert.Null(session.Project);
+        Assert.Equal((EventKind.Closing, 4, true, false, 400), (session.Event!.Kind, session.Event.GuestsAllowed, session.Event.TravelHelp, session.Event.MinorsWelcome, session.Capacity));
+        Assert.Equal("Slotfeest", session.Event.Title.In(Language.Dutch));
+        Assert.Equal(SessionDraft.Of(session, Fixture.Amsterdam).Kind, GoodEvent.Kind);
+        Assert.Null(Assert.Single(Accepted(Good with { Guests = "4" }).Sessions).Event);
+    }
+
+    public static TheoryData<string, SessionDraft> WrongEvents() => new()
+    {
+        { "Kind entry.kind", GoodEvent with { Kind = "Party" } },
+        { "Kind entry.kind", GoodEvent with { Kind = "7" } },
+        { "Title[nl] entry.tooLong", GoodEvent with { Title = new() { ["nl"] = "Een heel lang slotfeest voor iedereen" } } },
+        { "Guests entry.number", GoodEvent with { Guests = "9" } },
+        { "Seats entry.number", GoodEvent with { Seats = "1001" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongEvents))]
+    public void A_wrong_event_is_refused_at_its_field(string faults, SessionDraft draft) => Assert.Equal(faults, Faults(Read(draft)));
+
     [Theory]
     [MemberData(nameof(WrongSessions))]
     public void A_wrong_session_is_refused_at_its_field(string faults, SessionDraft draft) => Assert.Equal(faults, Faults(Read(draft)));

@@ -17,6 +17,8 @@ public sealed class RetentionRound(Retention retention, ReferralStore referrals,
 
     static readonly Duration KeysKept = Duration.FromDays(30);
 
+    static readonly Duration NamesKept = Duration.FromDays(30);
+
     /// <summary>One round; returns how many youths are on their way out. Safe on several nodes: a youth is told once.</summary>
     public async Task<int> Run(CancellationToken stop)
     {
@@ -26,6 +28,7 @@ public sealed class RetentionRound(Retention retention, ReferralStore referrals,
         await Task.WhenAll(silent.Select(youth => inbox.Accept(new Addressed(youth, $"retention:{youth.Value}", new Inbound.RetentionEnded(), now), stop)));
         await referrals.LapseUnseen(now, stop);
         await retention.ForgetReceived(now - KeysKept, stop);
+        await retention.ForgetWalkIns(now - NamesKept, stop);
         // By the real clock: the database refuses to forget anything younger, whatever the time machine says.
         await trail.Forget(time.GetCurrentInstant().InUtc().LocalDateTime.PlusMonths(-TrailMonths).InUtc().ToInstant(), stop);
         return silent.Count;

@@ -1,4 +1,5 @@
 using MdtChatBot.Bot.Channels;
+using MdtChatBot.Bot.Costs;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -29,6 +30,7 @@ public sealed partial class Sender : BackgroundService
     readonly Attempt _attempt;
     readonly MarkWriter _writer;
     readonly ILogger<Sender> _log;
+    readonly MessageTallies? _tallies;
     readonly Dictionary<string, Pump> _pumps;
     readonly SemaphoreSlim _told = new(0);
     readonly CancellationTokenSource _cut = new();
@@ -41,9 +43,9 @@ public sealed partial class Sender : BackgroundService
     volatile bool _moreQueued;
 
     public Sender(
-        Outbox outbox, PendingMarks marks, IEnumerable<IChannel> channels, PipelineOptions options, BotClock clock, Attempt attempt, ILogger<Sender> log)
+        Outbox outbox, PendingMarks marks, IEnumerable<IChannel> channels, PipelineOptions options, BotClock clock, Attempt attempt, ILogger<Sender> log, MessageTallies? tallies = null)
     {
-        (_outbox, _marks, _options, _clock, _attempt, _log) = (outbox, marks, options, clock, attempt, log);
+        (_outbox, _marks, _options, _clock, _attempt, _log, _tallies) = (outbox, marks, options, clock, attempt, log, tallies);
         _looks = new Looks(options.Poll);
         _writer = new MarkWriter(marks, outbox, clock, Wrote, log);
         _pumps = channels.ToDictionary(c => c.Name, c => new Pump(new Line(c, options), clock, Send, Done));
@@ -178,6 +180,7 @@ public sealed partial class Sender : BackgroundService
         }
         if (mark is SendMark.PutBack) _moreQueued = true;
         Measures.Sent(leased.Message, mark);
+        _tallies?.Count(leased.Message, mark);
         _marks.Add(mark, leased.FromQueue);
         if (_moreQueued && IsRoomy()) Tell();
     }

@@ -114,7 +114,8 @@ static class Appointment
         var session = booking.Session;
         scene.Say(BookingWords.About("trial.myAppointment", session, scene));
         EventWords.SayGuests(scene, session, booking.Guests);
-        BookingWords.SayPractical(session, scene, withContact: true);
+        // Of a hundred guests nobody knows each.
+        BookingWords.SayPractical(session, scene, withContact: session.Event is null);
         scene.Say(BookingWords.Links(session, scene));
         scene.Offer(
             new Step.InMenu(),

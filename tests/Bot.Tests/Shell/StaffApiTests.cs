@@ -99,7 +99,7 @@ public sealed class StaffApiTests(StaffApiTests.Running running) : IClassFixture
         using var staff = _bot.Staff();
         var now = _bot.The<BotClock>().GetCurrentInstant();
         var programme = _bot.The<ProgrammeStore>();
-        var session = (await programme.Current(now, CancellationToken.None)).Sessions[0].Id;
+        var session = (await programme.Current(now, CancellationToken.None)).Trials[0].Id;
         var starts = NodaTime.Instant.FromUtc(2100, 1, 1, 12, 0);
         Assert.Equal(204, (await BotUnderTest.Post(staff, $"/api/sessions/{session.Value}/move", new { starts = starts.ToString(), ends = (starts + NodaTime.Duration.FromHours(2)).ToString() })).Status);
         Assert.Equal(204, (await BotUnderTest.Post(staff, $"/api/sessions/{session.Value}/cancel")).Status);

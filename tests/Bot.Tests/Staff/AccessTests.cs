@@ -44,6 +44,12 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/programme/new-session"] = Only(Planners, "/staff/programme/new-session?site=deventer") with { IsOfDeventer = true },
         ["staff/programme/sessions/{id:long}"] = Only(Planners, "/staff/programme/sessions/{Session}") with { IsOfDeventer = true },
         ["staff/programme/sessions/{id:long}/cancel"] = Only(Planners, "/staff/programme/sessions/{Session}/cancel") with { IsOfDeventer = true },
+        ["staff/programme/events"] = Signed("/staff/programme/events"),
+        ["staff/programme/new-event"] = Only(Planners, "/staff/programme/new-event?site=deventer") with { IsOfDeventer = true },
+        ["staff/programme/events/{id:long}"] = Signed("/staff/programme/events/{Event}") with { IsOfDeventer = true },
+        ["staff/programme/events/{id:long}/change"] = Only(Planners, "/staff/programme/events/{Event}/change") with { IsOfDeventer = true },
+        ["staff/programme/events/{id:long}/cancel"] = Only(Planners, "/staff/programme/events/{Event}/cancel") with { IsOfDeventer = true },
+        ["staff/programme/events/{id:long}/check-in"] = Signed("/staff/programme/events/{Event}/check-in") with { IsOfDeventer = true },
         ["staff/programme/sites"] = Only(Coordinators, "/staff/programme/sites"),
         ["staff/programme/sites/{id}"] = Only(Coordinators, "/staff/programme/sites/deventer") with { IsOfDeventer = true },
         ["staff/programme/new-site"] = Only([], "/staff/programme/new-site"),
@@ -77,6 +83,8 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/invitations/{id:long}/plan"] = Only(Planners, "/staff/invitations/{round}/plan") with { IsOfDeventer = true },
         ["staff/numbers"] = Only(Coordinators, "/staff/numbers"),
         ["staff/trouble"] = Only(Coordinators, "/staff/trouble"),
+        ["staff/templates"] = Only(Coordinators, "/staff/templates"),
+        ["staff/costs"] = Only(Coordinators, "/staff/costs"),
     };
 
     [Fact]
@@ -202,7 +210,8 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
             foreach (var account in await Bot.The<StaffStore>().Accounts(CancellationToken.None)) _things[account.Member.Name] = $"{account.Member.Id.Value}";
             var now = Bot.The<MdtChatBot.Bot.Time.BotClock>().GetCurrentInstant();
             var sessions = (await Bot.The<ProgrammeStore>().Current(now, CancellationToken.None)).Sessions;
-            _things["Session"] = $"{sessions.First(s => s.Site.Value == "deventer" && s.Starts > now + Duration.FromHours(1)).Id.Value}";
+            _things["Session"] = $"{sessions.First(s => s.Event is null && s.Site.Value == "deventer" && s.Starts > now + Duration.FromHours(1)).Id.Value}";
+            _things["Event"] = $"{sessions.First(s => s.Event is not null && s.Site.Value == "deventer" && s.Starts > now + Duration.FromHours(1)).Id.Value}";
             _things["youth"] = $"{(await HandoffPageTests.Asks(Bot, "web:access")).Value}";
             var ans = await Bot.The<StaffStore>().Find(new StaffId(long.Parse(_things["Ans"])), CancellationToken.None);
             var referral = new NewReferral { Code = "ACCESS2", Owner = ans!, Site = new SiteId("deventer"), FirstName = "Amina", Language = Language.Dutch };

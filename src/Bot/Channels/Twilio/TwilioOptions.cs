@@ -22,6 +22,9 @@ public sealed class TwilioOptions
     /// <summary>Where Twilio's API is; another address only in tests.</summary>
     public string ApiBaseUrl { get; set; } = "https://api.twilio.com";
 
+    /// <summary>Where Twilio's Content API is, which makes templates; another address only in tests.</summary>
+    public string ContentBaseUrl { get; set; } = "https://content.twilio.com";
+
     /// <summary>Content templates by the key of the message's first text (<c>reminder.oneDay</c>).</summary>
     public Dictionary<string, TwilioTemplate> Templates { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -27,6 +27,7 @@ public sealed partial class TwilioOptionsRules : IValidateOptions<TwilioOptions>
         if (!Sender().IsMatch(options.From)) yield return "Twilio:From must be whatsapp: and the number with +, for example whatsapp:+31600000000.";
         if (!IsWebAddress(options.PublicBaseUrl)) yield return "Twilio:PublicBaseUrl must be the address at which Twilio reaches this program, for example https://mdt.example.org.";
         if (!IsWebAddress(options.ApiBaseUrl)) yield return "Twilio:ApiBaseUrl must be a web address, normally https://api.twilio.com.";
+        if (!IsWebAddress(options.ContentBaseUrl)) yield return "Twilio:ContentBaseUrl must be a web address, normally https://content.twilio.com.";
         foreach (var fault in options.Templates.SelectMany(t => TemplateFaults(t.Key, t.Value))) yield return fault;
     }
 

@@ -29,9 +29,11 @@ public static class TwilioWiring
         services.AddSingleton<StatusWriter>();
         services.AddSingleton<TwilioWebhooks>();
         services.AddSingleton<IChannel, TwilioChannel>();
-        services.AddSingleton<TemplateStore>();
         services.AddSingleton<TemplateShelf>();
         services.AddHostedService<TemplateShelfWorker>();
+        services.AddSingleton(s => new ContentApi(s.GetRequiredService<TwilioOptions>()));
+        services.AddSingleton<TemplateSync>();
+        services.AddHostedService<TemplatePollWorker>();
         // In place of the pipeline's own, since only templates need the arguments beside the words.
         services.AddSingleton(s => new Deciding(s.GetRequiredService<Engine>().Turn, WithArguments(s)));
         return services;

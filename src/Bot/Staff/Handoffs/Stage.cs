@@ -7,7 +7,12 @@ namespace MdtChatBot.Bot.Staff;
 /// <summary>How far a youth has come, in one word; its words are <c>youth.stages.*</c>.</summary>
 static class Stage
 {
-    public static string Of(Conversation conversation, IReadOnlyList<FileSeat> seats, NodaTime.Instant now) => conversation switch
+    /// <param name="conversation">Of the youth.</param>
+    /// <param name="all">Their bookings; only those of trials say how far they are.</param>
+    /// <param name="now">Tells what is still to come.</param>
+    public static string Of(Conversation conversation, IReadOnlyList<FileSeat> all, NodaTime.Instant now) => Of(conversation, [.. all.Where(s => s.Event is null)], now);
+
+    static string Of(Conversation conversation, List<FileSeat> seats, NodaTime.Instant now) => conversation switch
     {
         { Stopped: true } => "stopped",
         { PausedUntil: { } until } when until > now => "paused",

@@ -6,3 +6,17 @@ document.getElementById("Draft_Place")?.addEventListener("change", event => {
   document.getElementById("Draft_Address").value = known.dataset.address;
   document.getElementById("Draft_Position").value = known.dataset.position;
 });
+
+// A hundred names at the door: only those that have these letters.
+const filter = document.querySelector("[data-filter]");
+if (filter) {
+  const typed = filter.querySelector("input");
+  const sift = () => {
+    const wanted = typed.value.trim().toLocaleLowerCase();
+    for (const person of document.querySelectorAll("#present .people > li"))
+      person.hidden = wanted !== "" && !person.querySelector("bdi").textContent.toLocaleLowerCase().includes(wanted);
+  };
+  filter.hidden = false;
+  typed.addEventListener("input", sift);
+  document.addEventListener("live:replaced", sift);
+}

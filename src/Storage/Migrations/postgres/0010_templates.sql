@@ -24,3 +24,14 @@ alter table delivery add column category text not null default '';
 
 -- A coach answered outside the window and the youth did not look for a day: back on the list.
 alter table handoff add column unread boolean not null default false;
+
+-- How many messages left: what they cost. sender: the digits of our number; site: empty where the youth has none; country: the calling code that has a price.
+create table message_month (
+    sender   text not null,
+    month    text not null,
+    site     text not null,
+    country  text not null,
+    category text not null,
+    count    bigint not null,
+    primary key (sender, month, site, country, category)
+);

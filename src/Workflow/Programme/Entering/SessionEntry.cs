@@ -10,6 +10,18 @@ public sealed record SessionDraft
 {
     public string? Project { get; init; }
 
+    /// <summary>The kind of an event; empty for a trial.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What the event is called, by language; empty where the name of its kind will do.</summary>
+    public Dictionary<string, string?> Title { get; init; } = [];
+
+    public string? Guests { get; init; }
+
+    public bool TravelHelp { get; init; }
+
+    public bool Minors { get; init; }
+
     public string? Date { get; init; }
 
     public string? From { get; init; }
@@ -54,6 +66,11 @@ public sealed record SessionDraft
         return new SessionDraft
         {
             Project = session.Project?.Value,
+            Kind = session.Event?.Kind.ToString(),
+            Title = Typed(session.Event?.Title ?? []),
+            Guests = session.Event?.GuestsAllowed.ToString(CultureInfo.InvariantCulture),
+            TravelHelp = session.Event is { TravelHelp: true },
+            Minors = session.Event is { MinorsWelcome: true },
             Date = starts.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
             From = starts.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
             To = ends.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture),
@@ -81,6 +98,8 @@ public static class SessionEntry
 {
     const int MostSeats = 200;
 
+    const int MostSeatsOfEvent = 1000;
+
     static readonly Period Furthest = Period.FromYears(1);
 
     /// <param name="draft">What was typed.</param>
@@ -92,20 +111,23 @@ public static class SessionEntry
     {
         var form = new TypedForm();
         var known = new AbbreviationDictionary(site.Abbreviations);
+        var isEvent = before is null ? draft.Kind is { Length: > 0 } : before.Event is not null;
+        var happening = isEvent ? EventEntry.Read(form, draft, known) : null;
         var project = new ProjectId(draft.Project ?? "");
-        if (!projects.Contains(project)) form.Refuse("Project", "entry.project");
+        if (!isEvent && !projects.Contains(project)) form.Refuse("Project", "entry.project");
         var (times, rule) = Times(form, draft, site.Zone, before, now);
         var one = new TrialSession
         {
             Id = before?.Id ?? new SessionId(0),
-            Project = project,
+            Project = isEvent ? null : project,
+            Event = happening,
             Site = site.Id,
             Starts = default,
             Ends = default,
             Place = form.Line("Place", draft.Place, 60, known),
             Address = form.Line("Address", draft.Address, 80, known),
             Position = form.Position("Position", draft.Position),
-            Capacity = form.Number("Seats", draft.Seats, 1, MostSeats),
+            Capacity = form.Number("Seats", draft.Seats, 1, isEvent ? MostSeatsOfEvent : MostSeats),
             ContactName = form.Line("ContactName", draft.ContactName, 40),
             ContactPhone = form.Phone("ContactPhone", draft.ContactPhone),
             Languages = [.. draft.Languages.Distinct().Select(code => new Language(code))],

@@ -45,7 +45,7 @@ public sealed class AttendancePagesTests
     {
         await using var bot = await BotUnderTest.Start();
         var session = await Coming(bot);
-        var other = (await bot.The<ProgrammeStore>().Current(Now(bot), Stop)).Sessions.Last(s => s.Capacity > 3).Id;
+        var other = (await bot.The<ProgrammeStore>().Current(Now(bot), Stop)).Trials.Last(s => s.Capacity > 3).Id;
         var youth = await Booked(bot, other, "Amina", "walker");
         var elsewhere = await Booked(bot, other, "Amir", "other", "UTR24");
         GoTo(bot, session);
@@ -162,7 +162,7 @@ public sealed class AttendancePagesTests
 
     // A session of Deventer that a youth can still book.
     static async Task<TrialSession> Coming(BotUnderTest bot) =>
-        (await bot.The<ProgrammeStore>().Current(Now(bot), Stop)).Sessions.First(s => s.Site.Value == "deventer" && s.Starts > Now(bot) + Duration.FromHours(2) && s.Capacity > 1);
+        (await bot.The<ProgrammeStore>().Current(Now(bot), Stop)).Trials.First(s => s.Site.Value == "deventer" && s.Starts > Now(bot) + Duration.FromHours(2) && s.Capacity > 1);
 
     // Ten minutes after the start.
     static void GoTo(BotUnderTest bot, TrialSession session) => bot.The<BotClock>().RunAhead(bot.The<BotClock>().Offset + (session.Starts + Duration.FromMinutes(10) - Now(bot)));

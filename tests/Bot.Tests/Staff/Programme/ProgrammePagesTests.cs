@@ -142,7 +142,7 @@ public sealed class ProgrammePagesTests(StaffHouse house) : IClassFixture<StaffH
     ];
 
     async Task<TrialSession> Some(string site) =>
-        (await house.Bot.The<ProgrammeStore>().Current(Now, Stop)).Sessions.First(s => s.Site.Value == site && !s.Cancelled && s.Starts > Now + Duration.FromHours(1));
+        (await house.Bot.The<ProgrammeStore>().Current(Now, Stop)).Trials.First(s => s.Site.Value == site && !s.Cancelled && s.Starts > Now + Duration.FromHours(1));
 
     async Task<IReadOnlyList<PlannedSession>> Planned(string place) =>
         [.. (await house.Bot.The<SessionStore>().Of([new SiteId("deventer")], Now, Now + Duration.FromDays(365), Stop)).Where(s => s.Session.Place == place)];

@@ -34,9 +34,8 @@ public sealed class CancelSessionModel(MyProgramme mine, SiteStore sites, Sessio
             if (await programme.Cancel(session.Id, Now, Stop)) await Audit("session.cancelled", site: session.Site, detail: $"{session.Id.Value}");
         signal.Raise();
         await events.Raise(LiveTopics.Sessions, Stop);
-        Say("session.cancelled", ("count", Arg.Of(Told.Count)));
-
-        return Redirect($"/staff/programme?from={Session.Starts.InZone(StaffTexts.Zone).Date:uuuu-MM-dd}");
+        Say(Session.Event is null ? "session.cancelled" : "events.cancelledSaid", ("count", Arg.Of(Told.Count)));
+        return Redirect(Session.Home());
     }
 
     async Task<bool> Load(long id)

@@ -36,6 +36,12 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
     [BindProperty]
     public bool Confirmed { get; set; }
 
+    /// <summary>An event, no trial: other fields.</summary>
+    public bool IsEvent { get; private set; }
+
+    /// <summary>The address of the form.</summary>
+    public string Here => Request.Path.Value!;
+
     public IReadOnlyList<Site> Sites { get; private set; } = [];
 
     public Site? Site { get; private set; }
@@ -62,7 +68,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
         }
         else
         {
-            Draft = Draft with { ContactName = Site.WhoAnswers, Seats = "8" };
+            Draft = Draft with { ContactName = Site.WhoAnswers, Seats = IsEvent ? "40" : "8", Minors = true, Guests = "0" };
         }
 
         return shown;
@@ -93,7 +99,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
         await Audit("session.planned", site: Site!.Id, detail: $"{plan.Sessions.Count} · {plan.Sessions[0].Project?.Value ?? plan.Sessions[0].Event?.Kind.ToString()}");
         await events.Raise(LiveTopics.Sessions, Stop);
         Say("session.planned", ("count", Arg.Of(plan.Sessions.Count)));
-        return Redirect(Week(plan.Sessions[0]));
+        return Redirect(IsEvent ? SessionTitles.Events : plan.Sessions[0].Home());
     }
 
     async Task<IActionResult> Change(PlannedSession before, TrialSession changed)
@@ -117,7 +123,7 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
                 await Audit("session.changed", site: Site!.Id, detail: $"{changed.Id.Value} · {told2}/{offered}");
                 await events.Raise(LiveTopics.Sessions, Stop);
                 Say("session.saved", ("told", Arg.Of(told2)), ("offered", Arg.Of(offered)));
-                return Redirect(Week(changed));
+                return Redirect(changed.Home());
             default:
                 return NotHere();
         }
@@ -139,7 +145,10 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
         var wanted = planned?.Session.Site.Value ?? AtSite;
         Site = wanted is { Length: > 0 } ? Sites.FirstOrDefault(s => s.Id.Value == wanted) : Sites.Count == 1 ? Sites[0] : null;
         if (wanted is { Length: > 0 } && Site is null) return NotHere();
+        IsEvent = planned is null ? Here == SessionTitles.NewEvent : planned.Session.Event is not null;
         if (Site is null) return Page();
+        if (!IsEvent) Draft = Draft with { Kind = null };
+        else if (Draft.Kind is null) Draft = Draft with { Kind = nameof(EventKind.KickOff) };
         Projects = await sites.Projects(Stop);
         Colleagues = [.. (await staff.All(Stop)).Where(m => m.WorksFor(Site.Id) && m.Role is not StaffRole.Admin)];
         var known = await sessions.Of([Site.Id], Now - NodaTime.Duration.FromDays(120), Now + NodaTime.Duration.FromDays(120), Stop, withPeople: false);
@@ -151,6 +160,4 @@ public sealed class SessionModel(MyProgramme mine, SiteStore sites, SessionStore
         [.. (await sessions.Present(planned.Session.Id, Stop)).Where(y => y.Status.HoldsSeat())];
 
     List<StaffId> Staff() => [.. Draft.Staff.Distinct().Select(id => new StaffId(id)).Where(id => Colleagues.Any(c => c.Id == id))];
-
-    static string Week(TrialSession session) => $"/staff/programme?from={session.Starts.InZone(StaffTexts.Zone).Date:uuuu-MM-dd}";
 }

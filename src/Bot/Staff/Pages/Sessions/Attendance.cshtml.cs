@@ -24,6 +24,11 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
 
     public string Title { get; private set; } = "";
 
+    public bool IsEvent => Session.Event is not null;
+
+    /// <summary>Who came to an event without a telephone and told a first name.</summary>
+    public IReadOnlyList<WalkIn> Named { get; private set; } = [];
+
     public IReadOnlyList<PresentYouth> Expected { get; private set; } = [];
 
     public IReadOnlyList<PresentYouth> Done { get; private set; } = [];
@@ -96,6 +101,34 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         return Back(id);
     }
 
+    /// <summary>Somebody without a telephone at an event: a first name for the list, and no number.</summary>
+    public async Task<IActionResult> OnPostNamed(long id, string? firstName)
+    {
+        if (!await Load(id) || !IsEvent) return NotHere();
+        if (!MayTick(attended: true)) return Refused("attendance.tooEarly");
+        var name = (firstName ?? "").Trim();
+        if (Referring.FirstName.Fault(name) is { } fault)
+        {
+            Demand(false, nameof(firstName), fault);
+            return Page();
+        }
+
+        await sessions.AddWalkIn(Session.Id, name, Now, Stop);
+        await Audit("attendance.named", site: Session.Site, detail: $"{id}");
+        await events.Raise(LiveTopics.Attendance, Stop);
+        return Back(id);
+    }
+
+    /// <summary>A first name was written down by mistake.</summary>
+    public async Task<IActionResult> OnPostUnnamed(long id, long walkIn)
+    {
+        if (!await Load(id)) return NotHere();
+        await sessions.RemoveWalkIn(Session.Id, walkIn, Stop);
+        await Audit("attendance.unnamed", site: Session.Site, detail: $"{id}");
+        await events.Raise(LiveTopics.Attendance, Stop);
+        return Back(id);
+    }
+
     async Task Happen(YouthId youth, Inbound happens)
     {
         await acts.Do(youth, Guid.NewGuid().ToString("N"), happens, Stop);
@@ -109,7 +142,7 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         return Back(Session.Id.Value);
     }
 
-    RedirectResult Back(long id) => Redirect($"/staff/sessions/{id}/attendance");
+    RedirectResult Back(long id) => Redirect(IsEvent ? $"{SessionTitles.Events}/{id}/check-in" : $"/staff/sessions/{id}/attendance");
 
     IEnumerable<PresentYouth> All() => Expected.Concat(Done);
 
@@ -123,6 +156,7 @@ public sealed class AttendanceModel(MyProgramme mine, SiteStore sites, SessionSt
         var present = (await sessions.Present(Session.Id, Stop)).OrderBy(y => y.FirstName, StringComparer.CurrentCultureIgnoreCase).ToList();
         Expected = present.FindAll(y => y.Status.HoldsSeat());
         Done = present.FindAll(y => y.Status is BookingStatus.Attended or BookingStatus.NoShow);
+        if (IsEvent) Named = await sessions.WalkIns(Session.Id, Stop);
         Waiting = present.FindAll(y => y.Status is BookingStatus.Waiting);
         return true;
     }

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MdtChatBot.Bot.Costs;
+
+/// <summary>Section <c>Costs</c>: what WhatsApp and the provider charge for a message, and how many are free. Prices change: they are the organisation's to fill in.</summary>
+public sealed class CostOptions
+{
+    public const string Section = "Costs";
+
+    /// <summary>Of all prices.</summary>
+    public string Currency { get; set; } = "EUR";
+
+    /// <summary>Service messages of a number that cost nothing, each month.</summary>
+    [Range(0, 1_000_000)]
+    public int FreeServicePerMonth { get; set; } = 1000;
+
+    /// <summary>At how much of the free ones staff are warned.</summary>
+    [Range(1, 100)]
+    public int WarnAtPercent { get; set; } = 80;
+
+    /// <summary>By calling code (<c>31</c>); <c>other</c> for all that are not named.</summary>
+    public Dictionary<string, PriceRow> Prices { get; init; } = [];
+}
+
+/// <summary>Of one message to this country, the provider's own fee included.</summary>
+public sealed class PriceRow
+{
+    [Range(0, 100)]
+    public decimal Service { get; set; }
+
+    [Range(0, 100)]
+    public decimal Utility { get; set; }
+
+    [Range(0, 100)]
+    public decimal Marketing { get; set; }
+}
