@@ -334,7 +334,10 @@ public abstract class BroadcastTests<TEngine> : StoreTest<TEngine> where TEngine
     static DecidedTurn Ask(ClaimedTurn turn, List<YouthId> asked)
     {
         asked.Add(turn.Youth);
-        return Samples.Decide(turn, Note(turn, new InvitationOutcome.Asked()), Samples.Say("events.invitation", Lane.Invitation));
+        var invited = (Inbound.Invited)turn.Inbound;
+        var next = turn.Conversation with { Invited = [.. turn.Conversation.Invited, new Workflow.Conversations.Invitation(invited.Broadcast, invited.Event, turn.Facts.Now)] };
+        return new DecidedTurn(
+            turn, new Decision(next, [Note(turn, new InvitationOutcome.Asked()), Samples.Say("events.invitation", Lane.Invitation)]), new Workflow.Content.Written("Kom je?", []));
     }
 
     static StaffMember Member(long id, string name) => new()

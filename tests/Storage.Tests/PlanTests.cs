@@ -61,6 +61,8 @@ public sealed partial class PlanTests : StoreTest<OnPostgres>
         where typeof(Statement).IsAssignableFrom(field.FieldType)
         let statement = (Statement)field.GetValue(null)!
         where !statement.PostgresText.Contains("json('true')", StringComparison.Ordinal)
+        // Once for a round: short lists are hashed there on purpose.
+        where type != typeof(Inviting.AudienceSql)
         // Read by staff, now and then, from a handful of rows.
         where field.Name is not "ReadSetAside" and not "Replay"
         select ($"{type.Name}.{field.Name}", statement);

@@ -17,9 +17,5 @@ public sealed class InvitationOptions
     [RegularExpression("[A-Za-z_]+(/[A-Za-z0-9_+-]+)*", ErrorMessage = "Invitations:Zone is the name of a time zone, for example Europe/Amsterdam.")]
     public string Zone { get; set; } = "Europe/Amsterdam";
 
-    /// <summary>What one invitation costs, in euros; 0 where nobody knows, and then no cost is shown.</summary>
-    [Range(0, 10)]
-    public decimal EuroPerMessage { get; set; }
-
     internal DateTimeZone TimeZone => field ??= DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? throw new StartUpException($"Invitations:Zone: '{Zone}' is no time zone.");
 }

@@ -11,14 +11,15 @@ static class AudienceSql
     const string Sites = "{rows}";
 
     /// <summary>The rules of <see cref="InvitationRules.Against"/>, in their order; a test holds both together.</summary>
-    /// <remarks>By the youth's own rows: with + 0 the index of the session, which may have thousands, is no choice.</remarks>
+    /// <remarks>The two short lists are read once and hashed; earlier rounds are looked up only of those who were asked in the last month.</remarks>
     const string Against = """
         case when y.stopped then 'Stopped'
              when y.invitations <> 'Given' then 'NoConsent'
              when y.paused_until > @now then 'Paused'
-             when (select h.urgency from handoff h where h.youth_id = y.id and h.closed_at is null) = 'Urgent' then 'UrgentHandoff'
+             when y.id in (select h.youth_id from handoff h where h.closed_at is null and h.urgency = 'Urgent') then 'UrgentHandoff'
              when not @minors and y.age in ('Under16', 'From16To17') then 'Minor'
-             when (select b.status from booking b where b.youth_id = y.id and b.session_id + 0 = @event) is not null then 'AlreadyAnswered'
+             when y.id in (select b.youth_id from booking b where b.session_id = @event) then 'AlreadyAnswered'
+             when y.asked_at is null or y.asked_at <= @before then null
              else (select case when max(case when p.session_id = @event and p.answered_at is not null then 1 else 0 end) = 1 then 'AlreadyAnswered'
                                when max(case when p.session_id = @event then 1 else 0 end) = 1 then 'AlreadyInvited'
                                when sum(case when p.asked_at > @before then 1 else 0 end) >= @most then 'AskedTooRecently'

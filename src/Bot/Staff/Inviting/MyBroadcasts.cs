@@ -1,3 +1,5 @@
+using System.Globalization;
+using MdtChatBot.Bot.Costs;
 using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -10,9 +12,11 @@ namespace MdtChatBot.Bot.Staff.Inviting;
 
 /// <summary>Rounds of invitations, and events to invite to, as far as who looks may see them.</summary>
 public sealed class MyBroadcasts(
-    StaffUser who, BroadcastStore broadcasts, ProgrammeStore programme, SiteStore sites, InvitationOptions options, PipelineOptions pipeline, IClock clock)
+    StaffUser who, BroadcastStore broadcasts, ProgrammeStore programme, SiteStore sites, InvitationOptions options, PipelineOptions pipeline, CostOptions costs, IClock clock)
 {
     const int Shown = 100;
+
+    const string DutchCode = "31";
 
     public Task<Offer> Offer(CancellationToken stop) => programme.Current(clock.GetCurrentInstant(), stop);
 
@@ -39,8 +43,10 @@ public sealed class MyBroadcasts(
     /// <summary>When the last of so many will have left.</summary>
     public Instant Ends(int recipients, Instant begins) => SendingTime.Ends(recipients, pipeline.MessagesPerSecond > 0 ? pipeline.MessagesPerSecond : 1000, begins, options.TimeZone);
 
-    /// <summary>What they cost; null where nobody entered a price.</summary>
-    public decimal? Cost(int recipients) => options.EuroPerMessage > 0 ? recipients * options.EuroPerMessage : null;
+    /// <summary>What they cost at the price of a Dutch number, most of which they are; null where nobody entered a price.</summary>
+    public string? Cost(int recipients) => (costs.Prices.GetValueOrDefault(DutchCode) ?? costs.Prices.GetValueOrDefault("other")) is { Marketing: > 0 and var each }
+        ? $"{costs.Currency} {(recipients * each).ToString("0.00", CultureInfo.InvariantCulture)}"
+        : null;
 
     public int MostAMonth => options.MostAMonth;
 }

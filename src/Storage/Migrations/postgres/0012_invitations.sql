@@ -4,6 +4,8 @@ alter table youth add column interests bigint not null default 0;
 alter table youth add column stage text not null default 'Reached';
 alter table youth add column source text not null default 'Direct';
 alter table youth add column invitations text not null default 'NotAsked';
+-- When they were last invited.
+alter table youth add column asked_at timestamptz;
 
 -- Each answer to a question for consent, for each purpose: the proof.
 create table consent (
