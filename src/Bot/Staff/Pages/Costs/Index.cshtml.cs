@@ -3,7 +3,6 @@ using MdtChatBot.Bot.Channels.Twilio;
 using MdtChatBot.Bot.Costs;
 using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Storage;
-using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Staffing;
 using Microsoft.AspNetCore.Mvc;
