@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace MdtChatBot.Browser.Tests;
 
 /// <summary>The real program in a process of its own, on SQLite in a new folder; in Development with demo programme and time machine.</summary>
-sealed class BotProcess(string environment) : IAsyncDisposable
+sealed class BotProcess(string environment, (string Name, string Value)[] settings) : IAsyncDisposable
 {
     static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -15,9 +15,10 @@ sealed class BotProcess(string environment) : IAsyncDisposable
 
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
-    public static async Task<BotProcess> Start(string environment = "Development")
+    /// <param name="settings">Further ones, by their names as environment variables.</param>
+    public static async Task<BotProcess> Start(string environment = "Development", params (string Name, string Value)[] settings)
     {
-        var bot = new BotProcess(environment);
+        var bot = new BotProcess(environment, settings);
         await bot.Run();
         return bot;
     }
@@ -55,6 +56,7 @@ sealed class BotProcess(string environment) : IAsyncDisposable
                 ["ConnectionStrings__Mdt"] = $"Data Source={Path.Combine(_folder, "mdt.db")}",
             },
         };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);

@@ -17,7 +17,8 @@ public sealed class InvitationTests(Chromium chromium)
     [Fact]
     public async Task From_plan_to_full_room_with_a_second_person_approving()
     {
-        await using var bot = await BotProcess.Start();
+        // All of them write from one network, and within a second.
+        await using var bot = await BotProcess.Start(settings: ("WebChat__MessagesPerMinute", "2000"));
         var youths = await Willing(bot);
         await ByDay(bot, youths[0]);
 
