@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MdtChatBot.Storage.Inviting;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Storage.Staffing;
@@ -42,18 +43,13 @@ public sealed class BroadcastStore(Database database)
     public async Task<AudienceCount> Count(AudienceQuery query, CancellationToken stop)
     {
         var (invited, leftOut) = (new Dictionary<string, int>(), new Dictionary<Exclusion, int>());
-        await database.Read(
-            [
-                AudienceSql.Count.With(
-                    query.Audience.Sites,
-                    row =>
-                    {
-                        if (row.TextOrNull(0) is not { } why) invited[row.Text(1)] = (int)row.Number(2);
-                        else leftOut[Enum.Parse<Exclusion>(why)] = leftOut.GetValueOrDefault(Enum.Parse<Exclusion>(why)) + (int)row.Number(2);
-                    },
-                    AudienceSql.Parameters(query)),
-            ],
-            stop);
+        void Add(DbDataReader row)
+        {
+            if (row.TextOrNull(0) is not { } why) invited[row.Text(1)] = invited.GetValueOrDefault(row.Text(1)) + (int)row.Number(2);
+            else leftOut[Enum.Parse<Exclusion>(why)] = leftOut.GetValueOrDefault(Enum.Parse<Exclusion>(why)) + (int)row.Number(2);
+        }
+
+        await database.Read([.. query.Audience.Sites.Distinct().Select(site => AudienceSql.Count.With(Add, AudienceSql.Parameters(query, site)))], stop);
         return new AudienceCount(invited, leftOut);
     }
 
@@ -69,11 +65,12 @@ public sealed class BroadcastStore(Database database)
     {
         await using var transaction = await database.Begin(stop);
         if (await Locked(transaction, id, stop) is not { State: BroadcastState.Scheduled } broadcast) return null;
-        var queue = AudienceSql.Queue.With(query.Audience.Sites, [("id", (object?)id.Value), .. AudienceSql.Parameters(query)]);
+        var queue = query.Audience.Sites.Distinct().Select(site => AudienceSql.Queue.With([("id", (object?)id.Value), .. AudienceSql.Parameters(query, site)])).ToList();
         await transaction.Run(queue, stop);
-        if (broadcast.Approver is null && InvitationRules.NeedsSecond(queue.Changed)) return await WaitForSecond(transaction, broadcast, query.Now, stop);
+        var recipients = queue.Sum(q => q.Changed);
+        if (broadcast.Approver is null && InvitationRules.NeedsSecond(recipients)) return await WaitForSecond(transaction, broadcast, query.Now, stop);
         await transaction.Commit([Move(broadcast.Id, BroadcastState.Running, BroadcastAct.Begin, null, query.Now), Raise()], stop);
-        return queue.Changed;
+        return recipients;
     }
 
     /// <summary>What staff do with a round. False where it is not possible as it stands now.</summary>

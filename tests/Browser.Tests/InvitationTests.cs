@@ -49,7 +49,7 @@ public sealed class InvitationTests(Chromium chromium)
         await noor.Press("Goedkeuren en versturen");
         await Expect(noor.Page.Locator("#state")).ToContainTextAsync("goedgekeurd door Noor");
 
-        await Expect(ans.Page.Locator("#state .badge")).ToHaveTextAsync("Klaar");
+        await Expect(ans.Page.Locator("#state .badge")).ToHaveTextAsync("Klaar", new() { Timeout = 20_000 });
         await Expect(ans.Page.Locator("#state")).ToContainTextAsync($"{Youths} van {Youths}");
         await Task.WhenAll(youths.Take(Seats).Select(youth => youth.Say("Ja, ik kom ✅")));
         await Expect(ans.Page.Locator("#state dd").Nth(7)).ToHaveTextAsync($"{Seats}", new() { Timeout = 90_000 });

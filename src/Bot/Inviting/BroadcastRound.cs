@@ -29,6 +29,10 @@ public sealed partial class BroadcastRound(
     static readonly Duration CountEnded = Duration.FromMinutes(1);
     static readonly Duration CountFor = Duration.FromDays(14);
 
+    /// <summary>The end of a round is looked for as often as its middle.</summary>
+    static readonly Duration StaysBusy = Duration.FromSeconds(10);
+
+    Instant _busyUntil = Instant.MinValue;
     long _nextCount;
 
     /// <summary>One look at everything. True while a round is being sent.</summary>
@@ -63,9 +67,10 @@ public sealed partial class BroadcastRound(
     async Task<bool> Feed(Instant now, CancellationToken stop)
     {
         var most = pipeline.MessagesPerSecond == 0 ? MostWithoutRate : Math.Max(2, pipeline.MessagesPerSecond * SecondsAhead);
-        if (await feed.Next(most, now, stop) is not { } handed) return false;
+        var handed = await feed.Next(most, now, stop);
         if (handed > 0) signal.Raise();
-        return true;
+        if (handed is not null) _busyUntil = now + StaysBusy;
+        return now < _busyUntil;
     }
 
     async Task Count(Instant now, CancellationToken stop)

@@ -5,11 +5,9 @@ using MdtChatBot.Workflow.Programme;
 
 namespace MdtChatBot.Storage.Inviting;
 
-/// <summary>From an audience to its youths: who is among them, and what stands against inviting each. One statement, whatever their number.</summary>
+/// <summary>From an audience to its youths: who is among them, and what stands against inviting each. One statement for each site, whatever the number of youths.</summary>
 static class AudienceSql
 {
-    const string Sites = "{rows}";
-
     /// <summary>The rules of <see cref="InvitationRules.Against"/>, in their order; a test holds both together.</summary>
     /// <remarks>The two short lists are read once and hashed; earlier rounds are looked up only of those who were asked in the last month.</remarks>
     const string Against = """
@@ -29,10 +27,11 @@ static class AudienceSql
         end
         """;
 
-    const string Among = $"""
-          from {Sites}
-          join youth y on y.site = r.site
-         where (@languages = '' or @languages like '% ' || y.language || ' %')
+    // One site at a time: with a list of them the database walks through the youths of all.
+    const string Among = """
+          from youth y
+         where y.site = @site
+           and (@languages = '' or @languages like '% ' || y.language || ' %')
            and (@ages = '' or @ages like '% ' || y.age || ' %')
            and (@stages = '' or @stages like '% ' || y.stage || ' %')
            and (@sources = '' or @sources like '% ' || y.source || ' %')
@@ -40,12 +39,8 @@ static class AudienceSql
            and coalesce(y.last_heard, y.created_at) >= @begins and coalesce(y.last_heard, y.created_at) < @ends
         """;
 
-    static Rows<SiteId> Shape => new Rows<SiteId>().Text("site", s => s.Value);
-
     /// <summary>How many there are by what stands against them and by language.</summary>
-    public static readonly Statement<SiteId> Count = new(
-        Shape,
-        $"""
+    public static readonly Statement Count = new($"""
         select w.against, w.language, count(*)
           from (select {Against} as against, coalesce(y.language, '') as language
                 {Among}) as w
@@ -53,9 +48,7 @@ static class AudienceSql
         """);
 
     /// <summary>A row for each whom nothing stands against. Not sorted: the index of a site gives them nearly in the order of their ids, and an order asked for would have all youths walked in it.</summary>
-    public static readonly Statement<SiteId> Queue = new(
-        Shape,
-        $"""
+    public static readonly Statement Queue = new($"""
         insert into recipient (broadcast_id, youth_id, session_id, state)
         select @id, w.id, @event, 'Queued'
           from (select y.id as id, {Against} as against
@@ -63,12 +56,13 @@ static class AudienceSql
          where w.against is null
         """);
 
-    /// <summary>The parameters of both.</summary>
-    public static (string Name, object? Value)[] Parameters(AudienceQuery query)
+    /// <summary>The parameters of both, for one of the sites.</summary>
+    public static (string Name, object? Value)[] Parameters(AudienceQuery query, SiteId site)
     {
         var (audience, (from, to)) = (query.Audience, query.Audience.LastHeard(query.Now));
         return
         [
+            ("site", site.Value),
             ("now", query.Now),
             ("minors", query.MinorsWelcome),
             ("event", query.Event.Value),
