@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using MdtChatBot.Workflow;
 
 namespace MdtChatBot.Bot.Costs;
 
@@ -20,6 +22,10 @@ public sealed class CostOptions
 
     /// <summary>By calling code (<c>31</c>); <c>other</c> for all that are not named.</summary>
     public Dictionary<string, PriceRow> Prices { get; init; } = [];
+
+    /// <summary>For staff: <c>EUR 1,25</c>.</summary>
+    public string Written(decimal amount, Language language) =>
+        $"{Currency} {amount.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', language == Language.Dutch ? ',' : '.')}";
 }
 
 /// <summary>Of one message to this country, the provider's own fee included.</summary>

@@ -1,3 +1,4 @@
+using MdtChatBot.Bot.Tests.Turns;
 using MdtChatBot.Support;
 using MdtChatBot.Workflow;
 using NodaTime;
@@ -27,24 +28,15 @@ public sealed class RoundCrashTests
             },
             ("Invitations__Zone", Invitees.Daytime(now)));
         await new Invitees(connection).Send(to, now);
-        await Until(() => Task.FromResult(nodes.Twilio.Posts > Invited / 3), nodes);
+        await Eventually.True(() => nodes.Twilio.Posts > Invited / 3, "a third has left", Patience);
 
         await nodes.Crash(1);
-        await Until(async () => await nodes.Ask<long>("select count(*) from broadcast where state = 'Done'") == 1 && await nodes.Ask<long>("select count(*) from outbox") == 0, nodes);
+        await Eventually.True(
+            async () => await nodes.Ask<long>("select count(*) from broadcast where state = 'Done'") == 1 && await nodes.Ask<long>("select count(*) from outbox") == 0, "all have left", Patience);
 
         Assert.All(Enumerable.Range(1, Invited), n => Assert.Single(nodes.Twilio.To(Invitees.AddressOf(n))));
         Assert.Equal(Invited, nodes.Twilio.Messages.Count);
         Assert.Equal(Invited, await nodes.Ask<long>("select count(*) from recipient p join delivery d on d.message_id = p.message_id where p.state = 'Asked' and d.state = 'Sent'"));
         Assert.Equal(Invited, await nodes.Ask<long>("select count(*) from message where speaker = 'bot'"));
-    }
-
-    static async Task Until(Func<Task<bool>> isSo, TwoNodes nodes)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await isSo())
-        {
-            if (patience.IsCancellationRequested) throw new TimeoutException($"It did not come to hold.\n{nodes.Log}");
-            await Task.Delay(100);
-        }
     }
 }

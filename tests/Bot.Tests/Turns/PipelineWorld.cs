@@ -85,15 +85,16 @@ static class Eventually
 {
     static readonly TimeSpan s_atMost = TimeSpan.FromSeconds(10);
 
-    public static Task True(Func<bool> holds, string what) => True(() => Task.FromResult(holds()), what);
+    public static Task True(Func<bool> holds, string what, TimeSpan? atMost = null) => True(() => Task.FromResult(holds()), what, atMost);
 
-    public static async Task True(Func<Task<bool>> holds, string what)
+    public static async Task True(Func<Task<bool>> holds, string what, TimeSpan? atMost = null)
     {
-        using var stop = new CancellationTokenSource(s_atMost);
+        var patience = atMost ?? s_atMost;
+        using var stop = new CancellationTokenSource(patience);
         while (!await holds())
         {
-            Assert.False(stop.IsCancellationRequested, $"Within ten seconds: {what}");
-            await Task.Delay(5, CancellationToken.None);
+            Assert.False(stop.IsCancellationRequested, $"Within {patience}: {what}");
+            await Task.Delay(patience / 2000, CancellationToken.None);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MdtChatBot.Bot.Costs;
 using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Turns;
@@ -43,10 +42,9 @@ public sealed class MyBroadcasts(
     /// <summary>When the last of so many will have left.</summary>
     public Instant Ends(int recipients, Instant begins) => SendingTime.Ends(recipients, pipeline.MessagesPerSecond > 0 ? pipeline.MessagesPerSecond : 1000, begins, options.TimeZone);
 
-    /// <summary>What they cost at the price of a Dutch number, most of which they are; null where nobody entered a price.</summary>
-    public string? Cost(int recipients) => (costs.Prices.GetValueOrDefault(DutchCode) ?? costs.Prices.GetValueOrDefault("other")) is { Marketing: > 0 and var each }
-        ? $"{costs.Currency} {(recipients * each).ToString("0.00", CultureInfo.InvariantCulture)}"
-        : null;
+    /// <summary>What they cost, for staff, at the price of a Dutch number, most of which they are; null where nobody entered a price.</summary>
+    public string? Cost(int recipients, Language language) =>
+        (costs.Prices.GetValueOrDefault(DutchCode) ?? costs.Prices.GetValueOrDefault("other")) is { Marketing: > 0 and var each } ? costs.Written(recipients * each, language) : null;
 
     public int MostAMonth => options.MostAMonth;
 }

@@ -3,7 +3,6 @@ using MdtChatBot.Bot.Channels.Twilio;
 using MdtChatBot.Bot.Costs;
 using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Storage;
-using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Staffing;
 using Microsoft.AspNetCore.Mvc;
@@ -47,5 +46,5 @@ public sealed class IndexModel(MessageFigures figures, MySites sites, TwilioOpti
 
     /// <summary>“EUR 12,40”; unknown where a price is missing.</summary>
     public string Told(decimal? cost) =>
-        cost is { } known ? $"{costs.Currency} {known.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', L.Language == Language.Dutch ? ',' : '.')}" : L["costs.unknown"];
+        cost is { } known ? costs.Written(known, L.Language) : L["costs.unknown"];
 }

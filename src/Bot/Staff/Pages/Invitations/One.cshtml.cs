@@ -46,7 +46,7 @@ public sealed class OneModel(MyBroadcasts mine, BroadcastStore broadcasts, Broad
 
     public Instant Ends => mine.Ends(Count?.Recipients ?? 0, Begins);
 
-    public string? Cost => mine.Cost(Count?.Recipients ?? 0);
+    public string? Cost => mine.Cost(Count?.Recipients ?? 0, L.Language);
 
     /// <summary>Rounded, and not told where fewer than five: each number by itself (ADR 13).</summary>
     public IEnumerable<(string Language, int? Number)> ByLanguage =>
