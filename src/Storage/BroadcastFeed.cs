@@ -48,7 +48,7 @@ public sealed class BroadcastFeed(Database database)
         var keep = BroadcastSql.Keep.With(("id", id.Value), ("tally", BroadcastSql.Write(tally)), ("now", now));
         await using var transaction = await database.Begin(stop);
         await transaction.Run(keep, stop);
-        await transaction.Commit([keep.Changed == 1 ? TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Invitations)) : BroadcastSql.KeepMoment.With(("id", id.Value), ("now", now))], stop);
+        await transaction.Commit([keep.Changed == 1 ? TopicSql.Changed(LiveTopics.Invitations) : BroadcastSql.KeepMoment.With(("id", id.Value), ("now", now))], stop);
         return tally;
     }
 
@@ -63,7 +63,7 @@ public sealed class BroadcastFeed(Database database)
         await transaction.Run(RecipientSql.Left.With(row => left = (row.NumberOrNull(0) ?? 0, row.TimeOrNull(1), row.NumberOrNull(2) ?? 0), ("id", round.Id.Value), ("now", now)), stop);
         if (left is (0, _, 0))
         {
-            await transaction.Commit([Finish(round, now), TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Invitations))], stop);
+            await transaction.Commit([BroadcastSql.MoveTo(round.Id, BroadcastState.Done, BroadcastAct.Finish, by: null, now), TopicSql.Changed(LiveTopics.Invitations)], stop);
             return;
         }
 
@@ -77,9 +77,6 @@ public sealed class BroadcastFeed(Database database)
             ],
             stop);
     }
-
-    static Call Finish(Round round, Instant now) => BroadcastSql.Move.With(
-        ("id", round.Id.Value), ("state", nameof(BroadcastState.Done)), ("act", nameof(BroadcastAct.Finish)), ("reason", ""), ("staff", 0), ("name", ""), ("now", now));
 
     static Call Fed(Round round, long to, Instant next) => RecipientSql.Fed.With(("id", round.Id.Value), ("fed", to), ("due", next));
 

@@ -69,7 +69,7 @@ public sealed class BroadcastStore(Database database)
         await transaction.Run(queue, stop);
         var recipients = queue.Sum(q => q.Changed);
         if (broadcast.Approver is null && InvitationRules.NeedsSecond(recipients)) return await WaitForSecond(transaction, broadcast, query.Now, stop);
-        await transaction.Commit([Move(broadcast.Id, BroadcastState.Running, BroadcastAct.Begin, null, query.Now), Raise()], stop);
+        await transaction.Commit([BroadcastSql.MoveTo(broadcast.Id, BroadcastState.Running, BroadcastAct.Begin, null, query.Now), Raise()], stop);
         return recipients;
     }
 
@@ -85,7 +85,7 @@ public sealed class BroadcastStore(Database database)
         if (act is BroadcastAct.Pause or BroadcastAct.Stop or BroadcastAct.Cancel) await Withdraw(transaction, id, stop);
         await transaction.Commit(
             [
-                Move(id, next, act, by, now, reason),
+                BroadcastSql.MoveTo(id, next, act, by, now, reason),
                 .. act is BroadcastAct.Cancel ? [RecipientSql.Cancel.With(("id", id.Value))] : Array.Empty<Call>(),
                 Raise(),
             ],
@@ -103,7 +103,7 @@ public sealed class BroadcastStore(Database database)
         if (retry.Changed == 0) return 0;
         var next = BroadcastRules.After(broadcast.State, BroadcastAct.Retry);
         if (next is null && broadcast.State is not BroadcastState.Running) return 0;
-        await transaction.Commit([Move(id, BroadcastState.Running, BroadcastAct.Retry, by, now), Raise()], stop);
+        await transaction.Commit([BroadcastSql.MoveTo(id, BroadcastState.Running, BroadcastAct.Retry, by, now), Raise()], stop);
         return retry.Changed;
     }
 
@@ -142,10 +142,7 @@ public sealed class BroadcastStore(Database database)
         return found;
     }
 
-    static Call Move(BroadcastId id, BroadcastState to, BroadcastAct act, StaffMember? by, Instant now, string reason = "") => BroadcastSql.Move.With(
-        ("id", id.Value), ("state", to.ToString()), ("act", act.ToString()), ("reason", reason), ("staff", by?.Id.Value ?? 0), ("name", by?.Name ?? ""), ("now", now));
-
-    static Call Raise() => TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Invitations));
+    static Call Raise() => TopicSql.Changed(LiveTopics.Invitations);
 
     async Task Commit(IReadOnlyList<Call> calls, CancellationToken stop)
     {

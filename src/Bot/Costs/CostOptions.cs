@@ -23,6 +23,9 @@ public sealed class CostOptions
     /// <summary>By calling code (<c>31</c>); <c>other</c> for all that are not named.</summary>
     public Dictionary<string, PriceRow> Prices { get; init; } = [];
 
+    /// <summary>Of a message to a country, by its calling code; null where nobody entered one.</summary>
+    public PriceRow? PriceOf(string country) => Prices.GetValueOrDefault(country) ?? Prices.GetValueOrDefault("other");
+
     /// <summary>For staff: <c>EUR 1,25</c>.</summary>
     public string Written(decimal amount, Language language) =>
         $"{Currency} {amount.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', language == Language.Dutch ? ',' : '.')}";

@@ -33,7 +33,7 @@ public sealed record MonthCosts(IReadOnlyList<SiteCosts> Sites, long FreeLimit, 
     static decimal? PriceOf(MessageFigure figure, CostOptions costs, decimal paidShare)
     {
         if (figure.Category is MessageCategory.Service && paidShare == 0) return 0;
-        if (!costs.Prices.TryGetValue(figure.Country, out var row) && !costs.Prices.TryGetValue("other", out row)) return null;
+        if (costs.PriceOf(figure.Country) is not { } row) return null;
         return figure.Count * figure.Category switch
         {
             MessageCategory.Service => row.Service * paidShare,

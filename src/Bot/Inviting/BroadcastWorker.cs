@@ -1,58 +1,19 @@
 using MdtChatBot.Bot.Time;
-using MdtChatBot.Bot.Turns;
 
 namespace MdtChatBot.Bot.Inviting;
 
-/// <summary>Looks often while a round is being sent, seldom otherwise, and at once when somebody here started one or the clock was moved.</summary>
-public sealed partial class BroadcastWorker(BroadcastRound round, BotClock clock, ILogger<BroadcastWorker> log) : BackgroundService
+/// <summary>Looks often while a round of invitations is being sent, seldom otherwise, and at once when somebody here started one.</summary>
+public sealed class BroadcastWorker(BroadcastRound round, BotClock clock, ILogger<BroadcastWorker> log) : RoundWorker(TimeSpan.FromSeconds(5), clock, log)
 {
-    static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan s_whileSending = TimeSpan.FromMilliseconds(100);
 
-    readonly SemaphoreSlim _told = new(0);
+    bool _isSending;
 
-    /// <summary>Looks now.</summary>
-    public void Tell()
+    protected override TimeSpan Pause => _isSending ? s_whileSending : base.Pause;
+
+    protected override async Task Round(CancellationToken stop)
     {
-        if (_told.CurrentCount == 0) _told.Release();
+        _isSending = false;
+        _isSending = await round.Run(stop);
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        clock.Moved += Tell;
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested) await _told.WaitAsync(await Look(stoppingToken) ? Busy : Idle, stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
-        finally
-        {
-            clock.Moved -= Tell;
-        }
-    }
-
-    public override void Dispose()
-    {
-        _told.Dispose();
-        base.Dispose();
-    }
-
-    async Task<bool> Look(CancellationToken stop)
-    {
-        try
-        {
-            return await round.Run(stop);
-        }
-        catch (Exception thrown) when (thrown is not OperationCanceledException)
-        {
-            LogTrouble(Faults.NameOf(thrown), Faults.PlaceOf(thrown));
-            return false;
-        }
-    }
-
-    [LoggerMessage(1, LogLevel.Error, "Rounds of invitations can't be looked at now: {Error} in {Place}")]
-    partial void LogTrouble(string error, string place);
 }

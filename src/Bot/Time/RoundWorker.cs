@@ -1,21 +1,42 @@
+using MdtChatBot.Bot.Turns;
+
 namespace MdtChatBot.Bot.Time;
 
-/// <summary>Work done in rounds: one at the start, one after each pause, and one whenever the clock was moved. A round that fails is only logged.</summary>
+/// <summary>
+/// Work done in rounds: one at the start, one after each pause, and one whenever the clock was moved or somebody here says that there is something to do.
+/// A round that fails is only logged.
+/// </summary>
 public abstract partial class RoundWorker(TimeSpan pause, BotClock clock, ILogger logger) : BackgroundService
 {
+    readonly SemaphoreSlim _told = new(0);
+
+    /// <summary>From the end of a round to the next, as the last one found it.</summary>
+    protected virtual TimeSpan Pause => pause;
+
+    /// <summary>A round now, or after the one that is under way.</summary>
+    public void Tell()
+    {
+        if (_told.CurrentCount == 0) _told.Release();
+    }
+
+    public override void Dispose()
+    {
+        _told.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
     protected abstract Task Round(CancellationToken stop);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var moved = new SemaphoreSlim(0);
-        void OnMoved() => moved.Release();
-        clock.Moved += OnMoved;
+        clock.Moved += Tell;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
                 await Try(stoppingToken);
-                await moved.WaitAsync(pause, stoppingToken);
+                await _told.WaitAsync(Pause, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -24,7 +45,7 @@ public abstract partial class RoundWorker(TimeSpan pause, BotClock clock, ILogge
         }
         finally
         {
-            clock.Moved -= OnMoved;
+            clock.Moved -= Tell;
         }
     }
 
@@ -36,10 +57,10 @@ public abstract partial class RoundWorker(TimeSpan pause, BotClock clock, ILogge
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            LogFailed(logger, e.GetType().Name, pause);
+            LogFailed(logger, Faults.NameOf(e), Faults.PlaceOf(e), Pause);
         }
     }
 
-    [LoggerMessage(2, LogLevel.Warning, "A round failed ({Error}); the next one comes in {Pause}.")]
-    static partial void LogFailed(ILogger logger, string error, TimeSpan pause);
+    [LoggerMessage(2, LogLevel.Warning, "A round failed ({Error} in {Place}); the next one comes in {Pause}.")]
+    static partial void LogFailed(ILogger logger, string error, string place, TimeSpan pause);
 }

@@ -5,6 +5,7 @@ using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Staffing;
+using NodaTime;
 
 namespace MdtChatBot.Storage.Inviting;
 
@@ -70,7 +71,7 @@ static class BroadcastSql
         """);
 
     /// <summary>A start in the past is none; who resumes or tries again begins with the first recipient.</summary>
-    public static readonly Statement Move = new("""
+    static readonly Statement Move = new("""
         update broadcast
            set state         = @state,
                reason        = @reason,
@@ -85,6 +86,10 @@ static class BroadcastSql
                version       = version + 1
          where id = @id
         """);
+
+    /// <param name="by">Null where nobody of staff did it.</param>
+    public static Call MoveTo(BroadcastId id, BroadcastState state, BroadcastAct act, StaffMember? by, Instant now, string reason = "") => Move.With(
+        ("id", id.Value), ("state", state.ToString()), ("act", act.ToString()), ("reason", reason), ("staff", by?.Id.Value ?? 0), ("name", by?.Name ?? ""), ("now", now));
 
     public static readonly Statement Keep = new("update broadcast set tally = @tally, tallied_at = @now where id = @id and tally <> @tally");
 

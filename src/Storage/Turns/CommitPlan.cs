@@ -86,7 +86,7 @@ sealed class CommitPlan
         .. Some(_seating.Changed, rows => SeatSql.SaveBookings.With(rows)),
         .. Some(_seating.Counts, rows => SeatSql.SaveCounts.With(rows)),
         // Open pages that show who is there.
-        .. _attendance ? [TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Attendance))] : Array.Empty<Call>(),
+        .. _attendance ? [TopicSql.Changed(LiveTopics.Attendance)] : Array.Empty<Call>(),
         .. Some(_notes.Values, rows => YouthSql.NoteBookings.With(rows)),
         .. InboxSql.Queue(_queued),
         .. Some(_lines, rows => Line.Insert.With(rows)),

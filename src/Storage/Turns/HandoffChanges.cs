@@ -53,7 +53,7 @@ sealed class HandoffChanges
         if (_answered.Count > 0) yield return HandoffSql.Answer.With([.. _answered], ("now", now));
         if (_unread.Count > 0) yield return HandoffSql.Unread.With([.. _unread], ("now", now));
         if (_snoozed.Count > 0) yield return HandoffSql.Snooze.With([.. _snoozed.Select(s => (s.Key, s.Value))]);
-        if (Shows) yield return TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Handoffs));
+        if (Shows) yield return TopicSql.Changed(LiveTopics.Handoffs);
     }
 
     void Open(YouthId youth, Effect.OpenHandoff open)

@@ -105,7 +105,7 @@ sealed class ReferralWrites
         }
 
         if (_moved.Count > 0) yield return Move.With([.. _moved.Select(m => (m.Key.Item1, m.Value))], ("now", now));
-        if (_accepted.Count + _moved.Count > 0) yield return TopicSql.Raise.With(_ => { }, ("topic", LiveTopics.Referrals));
+        if (_accepted.Count + _moved.Count > 0) yield return TopicSql.Changed(LiveTopics.Referrals);
         foreach (var thanks in _thanked.GroupBy(t => t.Undone).OrderBy(g => g.Key))
             yield return Thank.With([.. thanks.Select(t => t.Code)], ("now", now), ("inbound", StorageJson.Write(new Inbound.FriendAttended(thanks.Key))));
         if (_handedOver.Count > 0) yield return HandOver.With(_handedOver, ("now", now));

@@ -27,7 +27,7 @@ static class Inviting
     /// <summary>Takes the value of an <c>rsvp:</c> choice: <c>yes:42</c>, <c>no:42</c>, <c>later:42</c>, <c>change:42</c>.</summary>
     public static void Take(Scene scene, string value)
     {
-        if (!long.TryParse(Choices.Value(value), out var id) || scene.Facts.Offer.Session(new SessionId(id)) is not { Event: not null } session)
+        if (EventOf(scene, Choices.Value(value)) is not { } session)
         {
             Appointment.Show(scene);
             return;
@@ -41,6 +41,10 @@ static class Inviting
             default: Keep(scene, session, BookingStatus.NotNow); break;
         }
     }
+
+    /// <summary>The event that a choice names; null where there is none of this id.</summary>
+    public static TrialSession? EventOf(Scene scene, string id) =>
+        long.TryParse(id, out var number) && scene.Facts.Offer.Session(new SessionId(number)) is { Event: not null } session ? session : null;
 
     static void Keep(Scene scene, TrialSession session, BookingStatus answer)
     {

@@ -92,8 +92,7 @@ static class SigningUp
     /// <summary>Takes the value of a <c>guests:</c> choice: <c>42:2</c>.</summary>
     public static void TakeGuests(Scene scene, string value)
     {
-        if (!long.TryParse(Choices.Kind(value), out var id) || scene.Facts.Offer.Session(new SessionId(id)) is not { Event: not null } session
-            || !int.TryParse(Choices.Value(value), out var guests) || guests < 0)
+        if (Inviting.EventOf(scene, Choices.Kind(value)) is not { } session || !int.TryParse(Choices.Value(value), out var guests) || guests < 0)
         {
             Appointment.Show(scene);
             return;
@@ -121,7 +120,7 @@ static class SigningUp
     public static void Swap(Scene scene, string value)
     {
         var before = long.TryParse(Choices.Kind(value), out var old) ? scene.Booking(new SessionId(old)) : null;
-        if (!long.TryParse(Choices.Value(value), out var id) || scene.Facts.Offer.Session(new SessionId(id)) is not { Event: not null } session)
+        if (Inviting.EventOf(scene, Choices.Value(value)) is not { } session)
         {
             Appointment.Show(scene);
             return;
@@ -150,8 +149,7 @@ static class SigningUp
     public static void Over(Scene scene, TrialSession session)
     {
         scene.Conversation = scene.Conversation with { DoorSession = null };
-        if (session.Cancelled) scene.Say(BookingWords.About("events.cancelledByUs", session, scene));
-        else scene.Say(BookingWords.About("events.over", session, scene));
+        scene.Say(BookingWords.About(session.Cancelled ? "events.cancelledByUs" : "events.over", session, scene));
         scene.Offer(new Step.InMenu(), [Choices.Trial, Choices.Menu]);
     }
 

@@ -5,6 +5,7 @@ using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Programme;
+using MdtChatBot.Workflow.Reminders;
 using NodaTime;
 
 namespace MdtChatBot.Bot.Staff.Inviting;
@@ -39,12 +40,19 @@ public sealed class MyBroadcasts(
     public Task<AudienceCount> Count(BroadcastPlan plan, Event to, CancellationToken stop) =>
         broadcasts.Count(new AudienceQuery(plan.Audience, plan.Event, to.MinorsWelcome, options.MostAMonth, clock.GetCurrentInstant()), stop);
 
+    /// <summary>When the first leaves.</summary>
+    public Instant Begins(BroadcastPlan plan)
+    {
+        var now = clock.GetCurrentInstant();
+        return QuietHours.After(plan.StartsAt is { } at && at > now ? at : now, options.TimeZone);
+    }
+
     /// <summary>When the last of so many will have left.</summary>
     public Instant Ends(int recipients, Instant begins) => SendingTime.Ends(recipients, pipeline.MessagesPerSecond > 0 ? pipeline.MessagesPerSecond : 1000, begins, options.TimeZone);
 
     /// <summary>What they cost, for staff, at the price of a Dutch number, most of which they are; null where nobody entered a price.</summary>
     public string? Cost(int recipients, Language language) =>
-        (costs.Prices.GetValueOrDefault(DutchCode) ?? costs.Prices.GetValueOrDefault("other")) is { Marketing: > 0 and var each } ? costs.Written(recipients * each, language) : null;
+        costs.PriceOf(DutchCode) is { Marketing: > 0 and var each } ? costs.Written(recipients * each, language) : null;
 
     public int MostAMonth => options.MostAMonth;
 }

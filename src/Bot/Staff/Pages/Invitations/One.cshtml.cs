@@ -42,7 +42,7 @@ public sealed class OneModel(MyBroadcasts mine, BroadcastStore broadcasts, Broad
 
     public bool NeedsSecond => Count is { } count && InvitationRules.NeedsSecond(count.Recipients);
 
-    public Instant Begins => Workflow.Reminders.QuietHours.After(Round.Plan.StartsAt is { } at && at > Now ? at : Now, StaffTexts.Zone);
+    public Instant Begins => mine.Begins(Round.Plan);
 
     public Instant Ends => mine.Ends(Count?.Recipients ?? 0, Begins);
 
