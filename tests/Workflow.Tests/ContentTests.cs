@@ -10,7 +10,7 @@ public sealed partial class ContentTests
     public static TheoryData<string> Codes() => new(Fixture.Catalogue.Languages.Select(l => l.Code));
 
     [Fact]
-    public void Six_languages_are_complete() => Assert.Equal(["nl", "en", "ar", "ti", "fa", "tr"], Fixture.Catalogue.Languages.Select(l => l.Code));
+    public void Six_languages_are_complete() => Assert.Equal(["nl", "en", "ar", "ti", "tr", "fa"], Fixture.Catalogue.Languages.Select(l => l.Code));
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -87,6 +87,27 @@ public sealed partial class ContentTests
     [InlineData(100, "other")]
     [InlineData(103, "few")]
     public void Arabic_has_six_plurals(int count, string category) => Assert.Equal(category, PluralRules.CategoryOf(new Language("ar"), count));
+
+    [Theory]
+    [InlineData("uk", 1, "one")]
+    [InlineData("uk", 21, "one")]
+    [InlineData("ru", 3, "few")]
+    [InlineData("ru", 24, "few")]
+    [InlineData("uk", 5, "many")]
+    [InlineData("ru", 11, "many")]
+    [InlineData("uk", 14, "many")]
+    [InlineData("ru", 111, "many")]
+    [InlineData("uk", 0, "many")]
+    [InlineData("fr", 0, "one")]
+    [InlineData("fr", 2, "other")]
+    [InlineData("am", 0, "one")]
+    [InlineData("prs", 0, "one")]
+    [InlineData("es", 0, "other")]
+    [InlineData("ku", 1, "one")]
+    [InlineData("ckb", 2, "other")]
+    [InlineData("so", 1, "one")]
+    [InlineData("ps", 0, "other")]
+    public void Plurals_follow_the_language(string code, int count, string category) => Assert.Equal(category, PluralRules.CategoryOf(new Language(code), count));
 
     [Fact]
     public void Times_numbers_and_names_are_isolated_in_right_to_left_text()

@@ -9,7 +9,7 @@ public sealed class Catalogue
     static readonly LocalTimePattern TwentyFourHour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     // Offered in this order: Dutch and English first, then by how many youth in AZCs speak it (domain.md 6); others follow by code.
-    static readonly string[] Order = ["nl", "en", "ar", "ti", "fa", "tr"];
+    static readonly string[] Order = ["nl", "en", "ar", "ti", "tr", "fa", "prs", "ku", "ckb", "so", "fr", "ps", "uk", "ru", "es", "am"];
 
     readonly Dictionary<string, LanguageTexts> _languages;
 

@@ -35,7 +35,8 @@ sealed class LanguagePhrases
             Answers = new WordList<SimpleAnswer>(Section<SimpleAnswer, string>(file, root, "answers", Whole)),
             LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
             Interests = Listed(Section<Interest, Phrase>(file, root, "interests", Phrase.Parse)),
-            Questions = Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)),
+            // Written only where phrases answer questions, and the classifier does not.
+            Questions = root.Children.ContainsKey(new YamlScalarNode("questions")) ? Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)) : [],
             Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact)),
             NotCrisis = new PhraseList(Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether)),
         };
