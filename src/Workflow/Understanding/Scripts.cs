@@ -24,8 +24,8 @@ static class Scripts
     {
         if (Has(message, PashtoLetters)) return ["ps"];
         if (Has(message, SoraniLetters)) return ["ckb"];
-        if (Has(message, PersianLetters)) return ["fa", "prs", "ps", "ckb"];
-        return Has(message, ArabicLetters) ? ["ar"] : ["ar", "fa", "prs", "ps", "ckb"];
+        if (Has(message, PersianLetters)) return ["fa", "prs", "ckb", "ps"];
+        return Has(message, ArabicLetters) ? ["ar"] : ["ar", "fa", "prs", "ckb", "ps"];
     }
 
     static IReadOnlyList<string> Cyrillic(string message) => Has(message, UkrainianLetters) ? ["uk"] : Has(message, RussianLetters) ? ["ru"] : ["uk", "ru"];
