@@ -11,6 +11,7 @@ using MdtChatBot.Bot.Staff.Numbers;
 using MdtChatBot.Bot.Staff.Programme;
 using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Bot.Templates;
+using MdtChatBot.Bot.Texts;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
@@ -66,6 +67,7 @@ public static class BotBuilder
         services.AddTallies();
         services.AddCostPages();
         services.AddTemplatePages();
+        services.AddTextPages();
         services.AddInviting();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());
@@ -80,6 +82,7 @@ public static class BotBuilder
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Catalogue());
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Phrases());
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Templates(s.GetRequiredService<Catalogue>()));
+        services.AddLiveTexts();
         services.AddSingleton<Engine>();
         services.AddSingleton(new BotClock(SystemClock.Instance));
         services.AddSingleton<IClock>(s => s.GetRequiredService<BotClock>());

@@ -3,6 +3,9 @@ namespace MdtChatBot.Workflow.Content;
 /// <summary>CLDR plural categories of whole numbers for the languages we write (platform.md; CLDR 46 “plurals”).</summary>
 static class PluralRules
 {
+    /// <summary>The categories that counts of one and more fall into: the forms that a text in this language must have.</summary>
+    public static IReadOnlyList<string> CategoriesOf(Language language) => [.. Enumerable.Range(1, 200).Select(n => CategoryOf(language, n)).Append("other").Distinct()];
+
     public static string CategoryOf(Language language, int n) => language.Code switch
     {
         "ar" => Arabic(n),

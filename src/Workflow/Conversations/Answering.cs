@@ -26,7 +26,7 @@ static class Answering
     static string? ByLabel(Heard heard, IReadOnlyList<Choice> offered, Scene scene)
     {
         if (heard.Normal.Length == 0) return null;
-        var labels = offered.Select(c => (c.Id, Label: Heard.Of(scene.Catalogue.Write(c.Label, scene.Language)).Normal)).ToList();
+        var labels = offered.Select(c => (c.Id, Label: Heard.Of(scene.Catalogue.Write(c.Label, scene.Language, scene.Conversation.Site)).Normal)).ToList();
         return labels.FirstOrDefault(l => l.Label == heard.Normal).Id
             ?? labels.FirstOrDefault(l => NearMiss.Same(heard.Normal, l.Label)).Id
             ?? OnlyOne(labels.Where(l => heard.Normal.Length >= 4 && l.Label.StartsWith(heard.Normal + " ", StringComparison.Ordinal)).Select(l => l.Id));
