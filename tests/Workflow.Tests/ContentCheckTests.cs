@@ -77,8 +77,8 @@ public sealed class ContentCheckTests
         var files = new Dictionary<string, string>
         {
             ["nl"] = "age:\n  ask: \"Hoe oud ben je?\"\n  who: \"Wie ben je dan?\"\n",
-            ["fa"] = "age:\n  ask: \"چند سال دارید؟\"\n  who: \"شما کی هستید؟\"\n",
-            ["prs"] = "meta:\n  base: \"fa\"\nage:\n  who: \"شما کی هستید؟\"\n",
+            ["fa"] = "age:\n  ask: \"چند سال دارید؟\"\n  who: \"شما امروز کی هستید؟\"\n",
+            ["prs"] = "meta:\n  base: \"fa\"\nage:\n  who: \"شما امروز کی هستید؟\"\n",
         };
         var fault = Assert.Single(Check.Of(files, new Dictionary<string, string>()));
         Assert.Equal(("prs", "age.who", FaultKind.SameAs, "fa"), (fault.Language, fault.Key, fault.Kind, fault.Found));

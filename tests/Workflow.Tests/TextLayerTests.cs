@@ -103,6 +103,7 @@ public sealed class TextLayerTests
     [InlineData(StaffRole.Admin, "mdt.asylum.bubble1", null, TextRight.Yes)]
     [InlineData(StaffRole.Admin, "commands.stop", null, TextRight.Fixed)]
     [InlineData(StaffRole.Admin, "meta.review", null, TextRight.Fixed)]
+    [InlineData(StaffRole.Admin, "privacy.consentAsk", null, TextRight.Fixed)]
     [InlineData(StaffRole.Admin, "reminder.buttons.confirm", null, TextRight.Yes)]
     [InlineData(StaffRole.Admin, "reminder.buttons.confirm", "utrecht", TextRight.OneForAll)]
     public void Who_may_change_a_text(StaffRole role, string key, string? site, TextRight right)

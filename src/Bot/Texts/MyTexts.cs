@@ -1,4 +1,5 @@
 using MdtChatBot.Bot.Staff;
+using MdtChatBot.Bot.Staff.Languages;
 using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
@@ -11,7 +12,7 @@ using MdtChatBot.Workflow.Templates;
 namespace MdtChatBot.Bot.Texts;
 
 /// <summary>The words of youth as the member who looks may see and change them.</summary>
-public sealed class MyTexts(StaffUser user, MySites sites, Catalogue catalogue, ContentRules rules, ContentCheck check, TemplateBook book)
+public sealed class MyTexts(StaffUser user, MySites sites, Catalogue catalogue, ContentRules rules, ContentCheck check, TemplateBook book, Made made)
 {
     public IReadOnlyList<Language> Languages => catalogue.Languages;
 
@@ -53,6 +54,14 @@ public sealed class MyTexts(StaffUser user, MySites sites, Catalogue catalogue, 
 
     /// <summary>A label is shown as something to tap.</summary>
     public bool IsTapped(string key) => rules.KindOf(key).Name is "button" or "row";
+
+    /// <summary>How the file's words of this text were made, and who has read them; null where the file has none of its own.</summary>
+    public Provenance? MadeHow(string key, Language language)
+    {
+        var isSentence = key.StartsWith(Phrasebook.Prefix, StringComparison.Ordinal);
+        var section = SectionOf(isSentence ? key[Phrasebook.Prefix.Length..] : key);
+        return made.Of(language).FirstOrDefault(f => f.Kind == (isSentence ? "phrasebook" : "texts"))?.Sections.FirstOrDefault(s => s.Section == section);
+    }
 
     /// <summary>Templates that hold this text: WhatsApp must approve them anew.</summary>
     public int TemplatesWith(string key) => book.With(key).Count();

@@ -22,7 +22,7 @@ static class TextSetup
     {
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Rules());
         services.AddSingleton(s => new ContentCheck(s.GetRequiredService<ContentRules>()));
-        services.AddSingleton(new NavEntry(74, "texts.nav", "/staff/texts", StaffRole.Coordinator));
+        services.AddSingleton(new NavEntry(73, "texts.nav", "/staff/texts", StaffRole.Coordinator));
         services.AddScoped<MyTexts>();
         return services;
     }

@@ -6,7 +6,12 @@ namespace MdtChatBot.Workflow.Content;
 /// <summary>One file <c>content/&lt;language&gt;.yaml</c>, parsed: its texts by key, and how it writes dates and lists.</summary>
 sealed class LanguageTexts
 {
+    /// <summary>What the keys begin with that are about the file, and are no texts.</summary>
+    public const string About = "meta.";
+
     readonly Dictionary<string, MessagePattern> _patterns = [];
+    readonly HashSet<string> _taken = [];
+    Language _base;
     readonly Dictionary<string, IReadOnlyList<string>> _lists = [];
 
     public required Language Language { get; init; }
@@ -19,6 +24,12 @@ sealed class LanguageTexts
         _patterns.TryGetValue(key, out var pattern) ? pattern : throw new KeyNotFoundException($"content/{Language}.yaml has no text '{key}'");
 
     public string ListSeparator { get; private set; } = ", ";
+
+    /// <summary>The language that this text was written for: another than this one where it was taken over.</summary>
+    public Language WriterOf(string key) => _taken.Contains(key) ? _base : Language;
+
+    /// <summary>The language whose texts stand where this one has none; empty for all but overlays.</summary>
+    public string BaseCode => _patterns.ContainsKey(About + "base") ? PlainOf(About + "base") : "";
 
     public string Write(LocalDate date, DayForm form) => form switch
     {
@@ -33,12 +44,27 @@ sealed class LanguageTexts
         var texts = new LanguageTexts { Language = new Language(code) };
         texts.Read(YamlText.Root($"content/{code}.yaml", yaml), "");
         if (phrasebook.Length > 0) texts.Read(YamlText.Root($"content/phrasebook/{code}.yaml", phrasebook), Phrasebook.Prefix);
-        texts.IsRightToLeft = texts.PlainOf("meta.direction") is "rtl";
-        texts.ListSeparator = texts.PlainOf("dates.listSeparator");
-        texts.Demand("dates.weekdays", 7);
-        texts.Demand("dates.months", 12);
+        texts.IsRightToLeft = texts._patterns.ContainsKey(About + "direction") && texts.PlainOf(About + "direction") is "rtl";
         if (texts.IsRightToLeft) texts.IsolateNumbers();
         return texts;
+    }
+
+    /// <summary>Takes over what this language has not, once and for all: writing a text costs the same as in any other language.</summary>
+    public void FillFrom(LanguageTexts other)
+    {
+        _base = other.Language;
+        foreach (var (key, pattern) in other._patterns)
+            if (!key.StartsWith(About, StringComparison.Ordinal) && _patterns.TryAdd(key, pattern)) _taken.Add(key);
+        foreach (var (key, list) in other._lists) _lists.TryAdd(key, list);
+    }
+
+    /// <exception cref="FormatException">Dates cannot be written.</exception>
+    public void Complete()
+    {
+        Demand("dates.weekdays", 7);
+        Demand("dates.months", 12);
+        if (!_patterns.ContainsKey("dates.listSeparator")) throw new FormatException($"content/{Language}.yaml, dates.listSeparator: missing");
+        ListSeparator = PlainOf("dates.listSeparator");
     }
 
     void Read(YamlMappingNode map, string prefix)
@@ -75,7 +101,7 @@ sealed class LanguageTexts
 
     void IsolateNumbers()
     {
-        foreach (var key in _patterns.Keys.Where(k => !k.StartsWith("meta.", StringComparison.Ordinal)).ToList())
+        foreach (var key in _patterns.Keys.Where(k => !k.StartsWith(About, StringComparison.Ordinal)).ToList())
             _patterns[key] = _patterns[key].WithLiterals(Isolates.AroundNumbers);
     }
 

@@ -9,7 +9,8 @@ static class PluralRules
     public static string CategoryOf(Language language, int n) => language.Code switch
     {
         "ar" => Arabic(n),
-        "fa" or "ti" or "am" => n is 0 or 1 ? "one" : "other",
+        "uk" or "ru" => EastSlavic(n),
+        "fr" or "fa" or "prs" or "ti" or "am" => n is 0 or 1 ? "one" : "other",
         _ => n is 1 ? "one" : "other",
     };
 
@@ -24,5 +25,12 @@ static class PluralRules
             >= 11 => "many",
             _ => "other",
         },
+    };
+
+    static string EastSlavic(int n) => (n % 10, n % 100) switch
+    {
+        (1, not 11) => "one",
+        ( >= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+        _ => "many",
     };
 }

@@ -21,7 +21,6 @@ public sealed class TextLayer
     /// <summary>The words of the site, else those of all sites; null where the file counts.</summary>
     internal MessagePattern? Find(string key, Language language, SiteId? site)
     {
-        if (_patterns.Count == 0) return null;
         if (site is not null && _patterns.TryGetValue((key, language, site), out var own)) return own;
         return _patterns.GetValueOrDefault((key, language, null));
     }

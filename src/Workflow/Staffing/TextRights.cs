@@ -8,7 +8,7 @@ public enum TextRight
 {
     Yes,
 
-    /// <summary>The program understands exactly these words.</summary>
+    /// <summary>The program understands exactly these words, or youth gave their consent to them.</summary>
     Fixed,
 
     /// <summary>Only an Admin: what MDT means for the asylum procedure.</summary>

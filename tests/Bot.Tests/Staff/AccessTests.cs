@@ -83,6 +83,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/invitations/{id:long}/plan"] = Only(Planners, "/staff/invitations/{round}/plan") with { IsOfDeventer = true },
         ["staff/numbers"] = Only(Coordinators, "/staff/numbers"),
         ["staff/trouble"] = Only(Coordinators, "/staff/trouble"),
+        ["staff/languages"] = Only(Coordinators, "/staff/languages"),
         ["staff/templates"] = Only(Coordinators, "/staff/templates"),
         ["staff/texts"] = Only(Coordinators, "/staff/texts"),
         ["staff/texts/{key}"] = Only(Coordinators, "/staff/texts/menu.body?language=ar&site=deventer") with { IsOfDeventer = true },

@@ -5,8 +5,8 @@ namespace MdtChatBot.Workflow.Content.Checking;
 /// <summary>All texts against all rules: <c>-- content check</c>, an import, and the field where staff change a text.</summary>
 public sealed class ContentCheck(ContentRules rules)
 {
-    /// <summary>Shorter texts than this may be the same in two languages: “Menu”, “No”, “Sport”.</summary>
-    const int WordsThatDiffer = 3;
+    /// <summary>Shorter texts than this may be the same in two languages: “Menu”, “Sport”, or “Готово! Твоя проба” in Russian and Ukrainian.</summary>
+    const int WordsThatDiffer = 4;
 
     /// <summary>What is wrong with one text, alone.</summary>
     /// <param name="others">The same text in other languages, by code; Dutch is among them unless it is the one examined.</param>

@@ -59,7 +59,7 @@ public sealed class ContentRules
     /// <summary>Says something about the file, not to a youth.</summary>
     public bool IsExempt(string key) => _exempt.Has(key);
 
-    /// <summary>Can't be changed in the console: the program understands exactly these words.</summary>
+    /// <summary>Can't be changed in the console: the program understands exactly these words, or youth gave their consent to them.</summary>
     public bool IsFixed(string key) => IsExempt(key) || _fixed.Has(key);
 
     /// <summary>Only an Admin changes it.</summary>

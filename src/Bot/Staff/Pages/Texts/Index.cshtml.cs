@@ -37,9 +37,6 @@ public sealed class IndexModel(MyTexts mine, TextStore store, Catalogue catalogu
 
     public bool HasMore { get; private set; }
 
-    /// <summary>What the file says of itself: by whom it was written and read.</summary>
-    public string Review => catalogue.SourceOf("meta.review", Language);
-
     public string Direction => catalogue.IsRightToLeft(Language) ? "rtl" : "ltr";
 
     public async Task<IActionResult> OnGet()

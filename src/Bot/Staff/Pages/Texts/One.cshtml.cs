@@ -57,7 +57,7 @@ public sealed class OneModel(MyTexts mine, TextStore store, LiveTexts live, Cata
 
     public string Direction => catalogue.IsRightToLeft(Language) ? "rtl" : "ltr";
 
-    public string Review => catalogue.SourceOf("meta.review", Language);
+    public Provenance? Made => mine.MadeHow(Key, Language);
 
     public async Task<IActionResult> OnGet()
     {
