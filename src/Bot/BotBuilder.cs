@@ -13,6 +13,7 @@ using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Bot.Templates;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
+using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
@@ -55,6 +56,7 @@ public static class BotBuilder
         services.AddProblemDetails();
         services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddTwilio(builder.Configuration);
+        services.AddVoice(builder.Configuration);
         services.AddWebChat();
         services.AddTimeMachine();
         services.AddStaffApi();
@@ -147,6 +149,7 @@ public static class BotBuilder
         return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New)
         {
             Windowed = [TwilioChannel.ChannelName],
+            Listens = services.GetRequiredService<IOptions<VoiceOptions>>().Value.IsOn && twilio.IsOn,
             InvitationsAMonth = services.GetService<InvitationOptions>()?.MostAMonth ?? InvitationRules.UsuallyAMonth,
         };
     }

@@ -42,6 +42,9 @@ public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<
     /// <summary>Invitations that a youth gets in a month at most.</summary>
     public int InvitationsAMonth { get; init; } = InvitationRules.UsuallyAMonth;
 
+    /// <summary>A computer writes down what is said in voice notes.</summary>
+    public bool Listens { get; init; }
+
     /// <summary>Channels on which free words go through only for a day after the youth wrote.</summary>
     public IReadOnlyCollection<string> Windowed { get; init; } = [];
 }

@@ -19,7 +19,7 @@ public sealed record TranscriptLine(
     Delivery Delivery,
     LineKind Kind = LineKind.Words);
 
-/// <summary>What a line is. Of all but words only this is kept: no file, no place. Stored by name.</summary>
+/// <summary>What a line is. Of all but words only this is kept: no file, no place. A voice note waits at the provider. Stored by name.</summary>
 public enum LineKind
 {
     Words,
@@ -29,6 +29,9 @@ public enum LineKind
     Sticker,
     Other,
     Location,
+
+    /// <summary>What a computer heard in a voice note.</summary>
+    Spoken,
 }
 
 /// <summary>An open handoff as the coach's list shows it.</summary>

@@ -59,6 +59,7 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
                 PublicUrl = settings.PublicUrl,
                 WhatsAppNumber = settings.WhatsAppNumber,
                 InvitationsAMonth = settings.InvitationsAMonth,
+                Listens = settings.Listens,
                 HasWindow = settings.Windowed.Contains(row.Channel),
                 HasWaiting = row.Outgoing is Outgoing.Live,
             };

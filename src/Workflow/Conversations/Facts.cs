@@ -41,6 +41,9 @@ public sealed record Facts
     /// <summary>The youth is on a channel where free words go through only for a day after they wrote (WhatsApp).</summary>
     public bool HasWindow { get; init; }
 
+    /// <summary>A computer writes down what is said in voice notes.</summary>
+    public bool Listens { get; init; }
+
     /// <summary>A message to them is on its way, or waits for the window to open: it leaves as soon as they write.</summary>
     public bool HasWaiting { get; init; }
 }

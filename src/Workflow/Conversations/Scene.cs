@@ -68,10 +68,13 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     public void Offer(IReadOnlyList<Choice> choices) => _choices = choices;
 
     /// <summary>The pending question once more.</summary>
-    public void AskAgain()
+    public void AskAgain() => AskAgain(Conversation.Question is null && Conversation.Offered.Count == 0 ? Choices.AfterAnswer : Conversation.Offered);
+
+    /// <summary>The same with other choices.</summary>
+    public void AskAgain(IReadOnlyList<Choice> choices)
     {
-        if (Conversation.Question is { } question) Ask(Conversation.Step, question, Conversation.Offered);
-        else Offer(Conversation.Step, Conversation.Offered.Count > 0 ? Conversation.Offered : Choices.AfterAnswer);
+        if (Conversation.Question is { } question) Ask(Conversation.Step, question, choices);
+        else Offer(Conversation.Step, choices);
     }
 
     /// <summary>What was recorded in this turn so far; nothing once the youth is to be erased.</summary>

@@ -17,11 +17,11 @@ static class ChoosingLanguage
     }
 
     /// <summary>Not understood before a language was chosen: say so in the languages that were asked in.</summary>
-    public static void AskAgain(Scene scene)
+    public static void AskAgain(Scene scene, string because = "fallback.first")
     {
         var asked = scene.Conversation.Offered.Where(c => Choices.Kind(c.Id) is "lang").Take(2).Select(c => new Language(Choices.Value(c.Id))).ToList();
         IReadOnlyList<Language> likely = asked.Count > 0 ? asked : [Language.Dutch, Language.English];
-        foreach (var language in likely) scene.Say("fallback.first", language);
+        foreach (var language in likely) scene.Say(because, language);
         Ask(scene, likely);
     }
 
