@@ -53,6 +53,7 @@ static class Transcript
             if (line.Length == 0 || line[0] is '#') return;
             if (line.StartsWith("at: ", StringComparison.Ordinal)) _world = new World(Fixture.At(line[4..]));
             else if (line.StartsWith("whatsapp: ", StringComparison.Ordinal)) _world.Leaving = Templates(line[10..]);
+            else if (line is "listens: yes") _world.Listens = true;
             else if (line.StartsWith("profile: ", StringComparison.Ordinal)) _profile = line[9..];
             else if (line.StartsWith("coach: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coach, line[7..].Split(' ')));
             else if (line.StartsWith("coordinator: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coordinator, line[13..].Split(' ')));
@@ -84,6 +85,7 @@ static class Transcript
         Inbound Said(string words) => words switch
         {
             "[voice]" => new Inbound.Media(MediaKind.Voice),
+            "[voice kept]" => new Inbound.Media(MediaKind.Voice, new Recording("https://api.twilio.com/x", "audio/ogg")),
             "[picture]" => new Inbound.Media(MediaKind.Picture),
             "[sticker]" => new Inbound.Media(MediaKind.Sticker),
             ['[', 'l', 'o', 'c', ' ', .. var place, ']'] => new Inbound.Located(Point(place)),
@@ -138,6 +140,7 @@ static class Transcript
                 case "friend-attended": Show(_world.Happens(new Inbound.FriendAttended(rest is "undone"))); break;
                 case "close-referral": Show(_world.Happens(new Inbound.ReferralClosed(rest, Enum.Parse<ReferralReason>(words[2])))); break;
                 case "invite": Show(_world.Happens(new Inbound.Invited(new BroadcastId(1), Id(rest), words.Length > 2 ? words[2] : "", words.Length > 2 ? _world.Conversation.Language : null))); break;
+                case "heard": Show(_world.Happens(new Inbound.Spoken(1, string.Join(' ', words.Skip(1))))); break;
                 case "referred": Show(_world.Happens(new Inbound.Referred(rest))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
@@ -275,6 +278,8 @@ static class Transcript
             Effect.TakeHandoff take => $"TakeHandoff {take.CoachName}",
             Effect.AnswerHandoff => "AnswerHandoff",
             Effect.AnswerUnread => "AnswerUnread",
+            Effect.Listen => "Listen",
+            Effect.DropRecording => "DropRecording",
             Effect.SnoozeHandoff(var until, _) => $"SnoozeHandoff {until?.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture) ?? "no longer"}",
             Effect.CloseHandoff => "CloseHandoff",
             Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",
