@@ -79,7 +79,7 @@ public sealed partial class TwilioMedia : IDisposable
     {
         if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } location) return null;
         var to = new Uri(from, location);
-        return to.UserInfo.Length == 0 && (_api.IsLoopback ? to.IsLoopback : to.Scheme == Uri.UriSchemeHttps && to.HostNameType is UriHostNameType.Dns) ? to : null;
+        return to.UserInfo.Length == 0 && (_api.IsLoopback ? to.IsLoopback && to.Scheme == _api.Scheme : to.Scheme == Uri.UriSchemeHttps && to.HostNameType is UriHostNameType.Dns) ? to : null;
     }
 
     async Task<HttpResponseMessage> Ask(HttpMethod method, Uri at, bool withCredentials, CancellationToken stop)
