@@ -113,6 +113,7 @@ public static class BotBuilder
         app.MapHealth();
         app.MapTwilio();
         app.MapWebChat();
+        app.MapClips();
         app.MapTimeMachine();
         app.MapCalendar();
         app.MapStaffApi();
@@ -151,6 +152,7 @@ public static class BotBuilder
         return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New)
         {
             Windowed = [TwilioChannel.ChannelName],
+            Clips = services.GetService<ClipShelf>() is { } shelf ? () => shelf.Now : null,
             Listens = services.GetRequiredService<IOptions<VoiceOptions>>().Value.IsOn && twilio.IsOn,
             InvitationsAMonth = services.GetService<InvitationOptions>()?.MostAMonth ?? InvitationRules.UsuallyAMonth,
         };

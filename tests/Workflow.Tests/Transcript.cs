@@ -53,6 +53,7 @@ static class Transcript
             if (line.Length == 0 || line[0] is '#') return;
             if (line.StartsWith("at: ", StringComparison.Ordinal)) _world = new World(Fixture.At(line[4..]));
             else if (line.StartsWith("whatsapp: ", StringComparison.Ordinal)) _world.Leaving = Templates(line[10..]);
+            else if (line.StartsWith("spoken: ", StringComparison.Ordinal)) Spoken(line[8..].Split(' '));
             else if (line is "listens: yes") _world.Listens = true;
             else if (line.StartsWith("profile: ", StringComparison.Ordinal)) _profile = line[9..];
             else if (line.StartsWith("coach: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coach, line[7..].Split(' ')));
@@ -61,6 +62,11 @@ static class Transcript
             else if (line[0] is '~') Pass(line[1..].Trim());
             else if (line[0] is '@') Staff(line[1..].Split(' ', 3));
             else throw new FormatException($"not a transcript line: {line}");
+        }
+
+        void Spoken(string[] words)
+        {
+            foreach (var key in words[1..]) _world.Clips[new SpokenText(key, words[0])] = key;
         }
 
         // “all templates”, “no templates”, or the texts that have one.
@@ -255,6 +261,7 @@ static class Transcript
             Assert.True(written.Body.Length <= 1600, "longer than Twilio sends");
             Assert.True(written.Choices.Count <= 10, "more choices than a WhatsApp list has");
             foreach (var line in written.Body.Split('\n')) to.Append(line.Length == 0 ? "<" : "< ").Append(line).Append('\n');
+            if (written.Sound is { } sound) to.Append("< [sound ").Append(sound).Append("]\n");
             for (var i = 0; i < written.Choices.Count; i++)
                 to.Append("<   ").Append(i + 1).Append(". ").Append(written.Choices[i].Label)
                     .Append(written.Choices[i].Description.Length > 0 ? " — " + written.Choices[i].Description : "").Append('\n');

@@ -24,6 +24,9 @@ sealed class World(Instant now)
     /// <summary>How messages leave, where the channel has a window; null in the web chat.</summary>
     public Leaving? Leaving { get; set; }
 
+    /// <summary>What staff spoke.</summary>
+    public Dictionary<MdtChatBot.Workflow.Content.SpokenText, string> Clips { get; } = [];
+
     /// <summary>A computer writes down what is said in voice notes.</summary>
     public bool Listens { get; set; }
 
@@ -95,6 +98,7 @@ sealed class World(Instant now)
         PublicUrl = "https://mdt.example.org",
         WhatsAppNumber = "31600000000",
         Listens = Listens,
+        Clips = Clips,
         HasWindow = Leaving is not null,
         HasWaiting = Leaving?.HasHeld(Now) ?? false,
     };

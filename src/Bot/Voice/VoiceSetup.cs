@@ -1,5 +1,7 @@
 using MdtChatBot.Bot.Channels.Twilio;
+using MdtChatBot.Bot.Staff;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Staffing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -17,8 +19,19 @@ static class VoiceSetup
         services.AddSingleton(s => new VoiceNotes(s.GetRequiredService<RecordingStore>(), s.GetService<TwilioMedia>(), s.GetRequiredService<IClock>()));
         services.AddSingleton(s => new RecordingRound(s.GetRequiredService<RecordingStore>(), s.GetService<TwilioMedia>(), s.GetRequiredService<IClock>()));
         services.AddHostedService<RecordingWorker>();
+        services.AddClips();
         if (IsSet(configuration, "Voice:TranscriberUrl") && IsSet(configuration, "Twilio:AccountSid")) services.AddListening();
         return services;
+    }
+
+    static void AddClips(this IServiceCollection services)
+    {
+        services.AddSingleton<ClipStore>();
+        services.AddSingleton<ClipShelf>();
+        services.AddHostedService<ClipWorker>();
+        services.AddSingleton<SaidTallies>();
+        services.AddHostedService<SaidWorker>();
+        services.AddSingleton(new NavEntry(63, "clips.nav", "/staff/clips", StaffRole.Coordinator));
     }
 
     static void AddListening(this IServiceCollection services)

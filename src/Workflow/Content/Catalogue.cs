@@ -57,9 +57,13 @@ public sealed class Catalogue
     }
 
     /// <summary>A whole message in words.</summary>
-    public Written Write(Saying saying, Language language) => saying.WithDutch && language != Language.Dutch
-        ? WithDutch.Join(WriteIn(saying, language), WriteIn(saying, Language.Dutch), IsRightToLeft(language))
-        : WriteIn(saying, language);
+    public Written Write(Saying saying, Language language)
+    {
+        var written = saying.WithDutch && language != Language.Dutch
+            ? WithDutch.Join(WriteIn(saying, language), WriteIn(saying, Language.Dutch), IsRightToLeft(language))
+            : WriteIn(saying, language);
+        return saying.Sound is null ? written : written with { Sound = saying.Sound };
+    }
 
     Written WriteIn(Saying saying, Language language)
     {
@@ -155,6 +159,9 @@ public sealed class Catalogue
 /// <summary>A saying in words: what channels send.</summary>
 public sealed record Written(string Body, IReadOnlyList<WrittenChoice> Choices)
 {
+    /// <summary>Address of the clip that goes with it, at <c>/clips/</c>; null without.</summary>
+    public string? Sound { get; init; }
+
     /// <summary>The arguments of the first part as written, by name: they fill a content template (WhatsApp). Null where none can be used.</summary>
     public IReadOnlyDictionary<string, string>? Arguments { get; init; }
 

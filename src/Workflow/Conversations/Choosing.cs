@@ -23,6 +23,7 @@ static class Choosing
             case "door" when SessionOf(value) is { } session: AtTheDoor.Join(scene, session); break;
             case "here": Locating.Here(scene, value); break;
             case "elsewhere": Locating.Elsewhere(scene); break;
+            case "listen": ReadingAloud.Play(scene, value); break;
             case "voice": Speaking.Confirm(scene, value); break;
             case "moved": Moving.Take(scene, value); break;
             case "coming" when SessionOf(value) is { } session: Appointment.Confirm(scene, session); break;

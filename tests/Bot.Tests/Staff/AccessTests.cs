@@ -85,6 +85,8 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/trouble"] = Only(Coordinators, "/staff/trouble"),
         ["staff/languages"] = Only(Coordinators, "/staff/languages"),
         ["staff/templates"] = Only(Coordinators, "/staff/templates"),
+        ["staff/clips"] = Only(Coordinators, "/staff/clips"),
+        ["staff/clips/one"] = Only(Coordinators, "/staff/clips/one?key=mdt.benefits&language=nl"),
         ["staff/costs"] = Only(Coordinators, "/staff/costs"),
     };
 
