@@ -15,6 +15,7 @@ using MdtChatBot.Bot.Templates;
 using MdtChatBot.Bot.Texts;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
+using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
@@ -57,6 +58,7 @@ public static class BotBuilder
         services.AddProblemDetails();
         services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddTwilio(builder.Configuration);
+        services.AddVoice(builder.Configuration);
         services.AddWebChat();
         services.AddTimeMachine();
         services.AddStaffApi();
@@ -114,6 +116,7 @@ public static class BotBuilder
         app.MapHealth();
         app.MapTwilio();
         app.MapWebChat();
+        app.MapClips();
         app.MapTimeMachine();
         app.MapCalendar();
         app.MapStaffApi();
@@ -152,6 +155,8 @@ public static class BotBuilder
         return new FactSettings(url.TrimEnd('/'), twilio.WhatsAppNumber, FreshCode.New)
         {
             Windowed = [TwilioChannel.ChannelName],
+            Clips = services.GetService<ClipShelf>() is { } shelf ? () => shelf.Now : null,
+            Listens = services.GetRequiredService<IOptions<VoiceOptions>>().Value.IsOn && twilio.IsOn,
             InvitationsAMonth = services.GetService<InvitationOptions>()?.MostAMonth ?? InvitationRules.UsuallyAMonth,
         };
     }

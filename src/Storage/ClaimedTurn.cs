@@ -42,6 +42,12 @@ public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<
     /// <summary>Invitations that a youth gets in a month at most.</summary>
     public int InvitationsAMonth { get; init; } = InvitationRules.UsuallyAMonth;
 
+    /// <summary>What staff spoke, as it is now.</summary>
+    public Func<IReadOnlyDictionary<SpokenText, string>>? Clips { get; init; }
+
+    /// <summary>A computer writes down what is said in voice notes.</summary>
+    public bool Listens { get; init; }
+
     /// <summary>Channels on which free words go through only for a day after the youth wrote.</summary>
     public IReadOnlyCollection<string> Windowed { get; init; } = [];
 }

@@ -21,7 +21,7 @@ public sealed record TranscriptLine(
     LineKind Kind = LineKind.Words,
     SiteId? Site = null);
 
-/// <summary>What a line is. Of all but words only this is kept: no file, no place. Stored by name.</summary>
+/// <summary>What a line is. Of all but words only this is kept: no file, no place. A voice note waits at the provider. Stored by name.</summary>
 public enum LineKind
 {
     Words,
@@ -31,6 +31,9 @@ public enum LineKind
     Sticker,
     Other,
     Location,
+
+    /// <summary>What a computer heard in a voice note.</summary>
+    Spoken,
 }
 
 /// <summary>An open handoff as the coach's list shows it.</summary>

@@ -74,6 +74,9 @@ public sealed record FileLine(long Id, Instant At, Speaker Speaker, string Words
     /// <summary>On which way it left; null where it has not, or from before this was kept.</summary>
     public SentAs? As { get; init; }
 
+    /// <summary>A voice note that can still be heard.</summary>
+    public bool HasSound { get; init; }
+
     /// <summary>Why it did not arrive, or why its stand-in did not; empty where nothing is known.</summary>
     public string Code { get; init; } = "";
 }

@@ -39,7 +39,7 @@ public sealed class YouthFiles(Database database)
         await database.Read(
             [
                 YouthFileSql.Youth.With(row => card = Card(youth, row), who),
-                YouthFileSql.Lines.With(row => lines.Add(Line(row)), who, ("older", before), ("max", PageSize + 1)),
+                YouthFileSql.Lines.With(row => lines.Add(Line(row)), who, ("now", now), ("older", before), ("max", PageSize + 1)),
                 YouthFileSql.Seats.With(row => seats.Add(Seat(row)), who),
                 YouthFileSql.Timers.With(row => timers.Add((row.Name<TimerKind>(0), row.Time(1))), who, ("now", now)),
                 YouthFileSql.Reminders.With(row => reminders.Add((StorageJson.ReadSaying(row.Text(1)).Parts[0].Text.Key, row.Time(0), row.Name<Delivery>(2))), who),
@@ -91,6 +91,7 @@ public sealed class YouthFiles(Database database)
         Author = row.TextOrNull(8) ?? "",
         As = Enum.TryParse<SentAs>(row.Text(9), out var way) ? way : null,
         Code = row.Text(10),
+        HasSound = row.Flag(11),
     };
 
     static FileSeat Seat(DbDataReader row) => new(

@@ -78,6 +78,8 @@ public abstract class EraseTests<TEngine> : StoreTest<TEngine> where TEngine : I
             return new DecidedTurn(turn, new Decision(name, all), new Workflow.Content.Written("Dag Zulaikha", []));
         });
         await One.Outbox.Mark([new SendMark.Sent(Assert.Single(sent).Id, "SM-zulaikha")], Now, Stop);
+        await One.Inbox.Accept([Message(Number, "") with { Inbound = new Inbound.Media(MediaKind.Voice, new Recording("https://api.twilio.com/2010-04-01/1", "audio/ogg")) }], Stop);
+        await One.Turns(Now, Samples.Nothing);
         await Do(youth, Samples.Say("hello.zulaikha"));
         return youth;
     }

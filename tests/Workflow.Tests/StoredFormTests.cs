@@ -31,6 +31,7 @@ public sealed class StoredFormTests
             Language = new Language("ar"),
             Offered = [new Choice("session:4", Text.Of("common.words", ("words", Arg.Of(LocalText.Same("Koken")))), Text.Of("trial.slot", ("day", new Arg.Day(new LocalDate(2026, 3, 5), DayForm.Weekday)), ("time", Arg.Of(new LocalTime(14, 0))), ("km", Arg.Of(0))))],
             Question = "age.ask",
+            Aside = new Aside("age.ask", [new Choice("age:From18To29", "age.from18to29")], "ik kom"),
             Consent = Consent.Given,
             ConsentAt = Fixture.Morning,
             Site = new SiteId("deventer"),
@@ -60,7 +61,7 @@ public sealed class StoredFormTests
         Assert.Equal(typeof(Step).GetNestedTypes().Length, Steps().Select((object row) => row.GetType()).Distinct().Count());
 
     public static TheoryData<Inbound> Inbounds() => new(
-        new Inbound.Message("سلام", "lang:ar", "Amina"), new Inbound.Media(MediaKind.Voice), new Inbound.Located(new GeoPoint(52.1, 5.1)), new Inbound.TimerFired(TimerKind.RiskCheck, new SetFor.ForBooking(new SessionId(1), 2)),
+        new Inbound.Message("سلام", "lang:ar", "Amina"), new Inbound.Media(MediaKind.Voice), new Inbound.Media(MediaKind.Voice, new Recording("https://api.twilio.com/x", "audio/ogg")), new Inbound.Spoken(7, "ik kom"), new Inbound.Located(new GeoPoint(52.1, 5.1)), new Inbound.TimerFired(TimerKind.RiskCheck, new SetFor.ForBooking(new SessionId(1), 2)),
         new Inbound.TimerFired(TimerKind.AskAgain, new SetFor.ForAsk(0)), new Inbound.TimerFired(TimerKind.StartEvening, new SetFor.ForStart(1)), new Inbound.SeatOffered(new SessionId(1)), new Inbound.AttendanceMarked(new SessionId(1), false),
         new Inbound.AttendanceMarked(new SessionId(1), true, true), new Inbound.WalkedIn(new SessionId(1)),
         new Inbound.SessionMoved(new SessionId(1)), new Inbound.SessionCancelled(new SessionId(1)), new Inbound.HandoffTaken("Fatima"), new Inbound.CoachWrote("Fatima", "Hoi"), new Inbound.HandoffEnded("Fatima"), new Inbound.HandoffTaken("Fatima", new StaffId(3), 2),

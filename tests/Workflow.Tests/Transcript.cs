@@ -53,6 +53,8 @@ static class Transcript
             if (line.Length == 0 || line[0] is '#') return;
             if (line.StartsWith("at: ", StringComparison.Ordinal)) _world = new World(Fixture.At(line[4..]));
             else if (line.StartsWith("whatsapp: ", StringComparison.Ordinal)) _world.Leaving = Templates(line[10..]);
+            else if (line.StartsWith("spoken: ", StringComparison.Ordinal)) Spoken(line[8..].Split(' '));
+            else if (line is "listens: yes") _world.Listens = true;
             else if (line.StartsWith("profile: ", StringComparison.Ordinal)) _profile = line[9..];
             else if (line.StartsWith("coach: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coach, line[7..].Split(' ')));
             else if (line.StartsWith("coordinator: ", StringComparison.Ordinal)) _world.Works(Employed(StaffRole.Coordinator, line[13..].Split(' ')));
@@ -60,6 +62,11 @@ static class Transcript
             else if (line[0] is '~') Pass(line[1..].Trim());
             else if (line[0] is '@') Staff(line[1..].Split(' ', 3));
             else throw new FormatException($"not a transcript line: {line}");
+        }
+
+        void Spoken(string[] words)
+        {
+            foreach (var key in words[1..]) _world.Clips[new SpokenText(key, words[0])] = key;
         }
 
         // “all templates”, “no templates”, or the texts that have one.
@@ -84,6 +91,7 @@ static class Transcript
         Inbound Said(string words) => words switch
         {
             "[voice]" => new Inbound.Media(MediaKind.Voice),
+            "[voice kept]" => new Inbound.Media(MediaKind.Voice, new Recording("https://api.twilio.com/x", "audio/ogg")),
             "[picture]" => new Inbound.Media(MediaKind.Picture),
             "[sticker]" => new Inbound.Media(MediaKind.Sticker),
             ['[', 'l', 'o', 'c', ' ', .. var place, ']'] => new Inbound.Located(Point(place)),
@@ -138,6 +146,7 @@ static class Transcript
                 case "friend-attended": Show(_world.Happens(new Inbound.FriendAttended(rest is "undone"))); break;
                 case "close-referral": Show(_world.Happens(new Inbound.ReferralClosed(rest, Enum.Parse<ReferralReason>(words[2])))); break;
                 case "invite": Show(_world.Happens(new Inbound.Invited(new BroadcastId(1), Id(rest), words.Length > 2 ? words[2] : "", words.Length > 2 ? _world.Conversation.Language : null))); break;
+                case "heard": Show(_world.Happens(new Inbound.Spoken(1, string.Join(' ', words.Skip(1))))); break;
                 case "referred": Show(_world.Happens(new Inbound.Referred(rest))); break;
                 case "set-aside": Show(_world.Happens(new Inbound.SetAside())); break;
                 case "retention-ended": Show(_world.Happens(new Inbound.RetentionEnded())); break;
@@ -252,6 +261,7 @@ static class Transcript
             Assert.True(written.Body.Length <= 1600, "longer than Twilio sends");
             Assert.True(written.Choices.Count <= 10, "more choices than a WhatsApp list has");
             foreach (var line in written.Body.Split('\n')) to.Append(line.Length == 0 ? "<" : "< ").Append(line).Append('\n');
+            if (written.Sound is { } sound) to.Append("< [sound ").Append(sound).Append("]\n");
             for (var i = 0; i < written.Choices.Count; i++)
                 to.Append("<   ").Append(i + 1).Append(". ").Append(written.Choices[i].Label)
                     .Append(written.Choices[i].Description.Length > 0 ? " — " + written.Choices[i].Description : "").Append('\n');
@@ -275,6 +285,8 @@ static class Transcript
             Effect.TakeHandoff take => $"TakeHandoff {take.CoachName}",
             Effect.AnswerHandoff => "AnswerHandoff",
             Effect.AnswerUnread => "AnswerUnread",
+            Effect.Listen => "Listen",
+            Effect.DropRecording => "DropRecording",
             Effect.SnoozeHandoff(var until, _) => $"SnoozeHandoff {until?.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture) ?? "no longer"}",
             Effect.CloseHandoff => "CloseHandoff",
             Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",

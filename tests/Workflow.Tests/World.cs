@@ -24,6 +24,12 @@ sealed class World(Instant now)
     /// <summary>How messages leave, where the channel has a window; null in the web chat.</summary>
     public Leaving? Leaving { get; set; }
 
+    /// <summary>What staff spoke.</summary>
+    public Dictionary<MdtChatBot.Workflow.Content.SpokenText, string> Clips { get; } = [];
+
+    /// <summary>A computer writes down what is said in voice notes.</summary>
+    public bool Listens { get; set; }
+
     public Instant Now { get; private set; } = now;
 
     public Conversation Conversation { get; private set; } = new();
@@ -91,6 +97,8 @@ sealed class World(Instant now)
         NewCode = $"FRIEND{_codesGiven + 1}",
         PublicUrl = "https://mdt.example.org",
         WhatsAppNumber = "31600000000",
+        Listens = Listens,
+        Clips = Clips,
         HasWindow = Leaving is not null,
         HasWaiting = Leaving?.HasHeld(Now) ?? false,
     };

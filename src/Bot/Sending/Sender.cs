@@ -2,6 +2,7 @@ using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Costs;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
+using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
 using NodaTime;
 
@@ -31,6 +32,7 @@ public sealed partial class Sender : BackgroundService
     readonly MarkWriter _writer;
     readonly ILogger<Sender> _log;
     readonly MessageTallies? _tallies;
+    readonly SaidTallies? _said;
     readonly Dictionary<string, Pump> _pumps;
     readonly SemaphoreSlim _told = new(0);
     readonly CancellationTokenSource _cut = new();
@@ -43,9 +45,9 @@ public sealed partial class Sender : BackgroundService
     volatile bool _moreQueued;
 
     public Sender(
-        Outbox outbox, PendingMarks marks, IEnumerable<IChannel> channels, PipelineOptions options, BotClock clock, Attempt attempt, ILogger<Sender> log, MessageTallies? tallies = null)
+        Outbox outbox, PendingMarks marks, IEnumerable<IChannel> channels, PipelineOptions options, BotClock clock, Attempt attempt, ILogger<Sender> log, MessageTallies? tallies = null, SaidTallies? said = null)
     {
-        (_outbox, _marks, _options, _clock, _attempt, _log, _tallies) = (outbox, marks, options, clock, attempt, log, tallies);
+        (_outbox, _marks, _options, _clock, _attempt, _log, _tallies, _said) = (outbox, marks, options, clock, attempt, log, tallies, said);
         _looks = new Looks(options.Poll);
         _writer = new MarkWriter(marks, outbox, clock, Wrote, log);
         _pumps = channels.ToDictionary(c => c.Name, c => new Pump(new Line(c, options), clock, Send, Done));
@@ -181,6 +183,7 @@ public sealed partial class Sender : BackgroundService
         if (mark is SendMark.PutBack) _moreQueued = true;
         Measures.Sent(leased.Message, mark);
         _tallies?.Count(leased.Message, mark);
+        if (mark is SendMark.Sent) _said?.Count(leased.Message);
         _marks.Add(mark, leased.FromQueue);
         if (_moreQueued && IsRoomy()) Tell();
     }

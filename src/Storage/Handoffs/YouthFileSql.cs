@@ -16,9 +16,10 @@ static class YouthFileSql
 
     /// <summary>The newest lines before one that was seen already, newest first.</summary>
     public static readonly Statement Lines = new("""
-        select m.id, m.at, m.speaker, m.words, m.saying, m.language, coalesce(d.state, 'Queued'), m.kind, m.author, coalesce(d.sent_as, ''), coalesce(d.code, '')
+        select m.id, m.at, m.speaker, m.words, m.saying, m.language, coalesce(d.state, 'Queued'), m.kind, m.author, coalesce(d.sent_as, ''), coalesce(d.code, ''), v.message_id is not null
           from message m
           left join delivery d on d.message_id = m.id
+          left join recording v on v.message_id = m.id and v.ends > @now
          where m.youth_id = @youth and m.id < @older
          order by m.id desc
          limit @max

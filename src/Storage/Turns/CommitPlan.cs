@@ -30,6 +30,8 @@ sealed class CommitPlan
     bool _attendance;
     readonly HandoffChanges _handoffs = new();
     readonly List<InboxRow> _queued = [];
+    readonly List<RecordingRow> _recordings = [];
+    readonly List<(YouthId Youth, long Line)> _dropped = [];
 
     public CommitPlan(Seating seating, Instant now)
     {
@@ -70,6 +72,7 @@ sealed class CommitPlan
         }
         _youths.Add(new YouthRow(work, decided.Decision.Next));
         if (Line.Heard(work, (decided.Decision.Next.Language ?? Language.English).Code) is { } heard) _lines.Add(heard);
+        if (RecordingRow.Of(work, decided.Decision) is { } recording) _recordings.Add(recording);
         foreach (var effect in decided.Decision.Effects) Add(work, effect, decided.Decision.Next);
     }
 
@@ -90,6 +93,8 @@ sealed class CommitPlan
         .. Some(_notes.Values, rows => YouthSql.NoteBookings.With(rows)),
         .. InboxSql.Queue(_queued),
         .. Some(_lines, rows => Line.Insert.With(rows)),
+        .. Some(_recordings, rows => RecordingSql.Keep.With(rows)),
+        .. Some(_dropped, rows => RecordingSql.Drop.With(rows, ("now", _now))),
         .. Some(_timers, rows => YouthSql.SetTimers.With(rows)),
         .. Some(_journey, rows => YouthSql.RecordJourney.With(rows, ("now", _now))),
         .. _handoffs.Calls(_now),
@@ -132,7 +137,8 @@ sealed class CommitPlan
             case Effect.Uncount one: _figures.TakeBack(next, one); break;
             case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
-            case Effect.Say or Effect.SayWords or Effect.EraseYouth: break;
+            case Effect.DropRecording drop: _dropped.Add((youth, drop.Line)); break;
+            case Effect.Say or Effect.SayWords or Effect.EraseYouth or Effect.Listen: break;
             case Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: _attendance = true; break;
             case Effect.BringGuests or Effect.KeepAnswer: break;
             case Effect.BookSeat or Effect.JoinWaitingList or Effect.CancelBooking: break;

@@ -14,6 +14,8 @@ static class EraseSql
         All("delete from outbox where youth_id in (select r.id from {rows})"),
         All("delete from delivery where message_id in (select m.id from {rows} join message m on m.youth_id = r.id)"),
         All("delete from message where youth_id in (select r.id from {rows})"),
+        // What the provider still has must be deleted there first; no longer is it known whose it was.
+        All("update recording set youth_id = null, ends = at, listen_at = null where youth_id in (select r.id from {rows})"),
         All("delete from booking where youth_id in (select r.id from {rows})"),
         All("delete from note where youth_id in (select r.id from {rows})"),
         All("delete from handoff where youth_id in (select r.id from {rows})"),

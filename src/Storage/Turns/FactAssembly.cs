@@ -2,6 +2,7 @@ using MdtChatBot.Storage.Programme;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
@@ -45,6 +46,7 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
     {
         var bookings = Bookings.ToLookup(b => b.Youth, b => Book(b, offer.Session(b.Session) ?? past[b.Session]));
         var work = new List<Work>(rows.Count);
+        var clips = settings.Clips?.Invoke() ?? new Dictionary<SpokenText, string>();
         foreach (var row in rows)
         {
             var facts = new Facts
@@ -59,6 +61,8 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
                 PublicUrl = settings.PublicUrl,
                 WhatsAppNumber = settings.WhatsAppNumber,
                 InvitationsAMonth = settings.InvitationsAMonth,
+                Listens = settings.Listens,
+                Clips = clips,
                 HasWindow = settings.Windowed.Contains(row.Channel),
                 HasWaiting = row.Outgoing is Outgoing.Live,
             };

@@ -46,6 +46,7 @@ sealed class HandoffChanges
     public IEnumerable<Call> Calls(Instant now)
     {
         if (_closed.Count > 0) yield return HandoffSql.Close.With([.. _closed], ("now", now));
+        if (_closed.Count > 0) yield return RecordingSql.End.With([.. _closed], ("now", now));
         if (_opened.Count > 0) yield return HandoffSql.Open.With([.. _opened.Select(o => (o.Key, o.Value.Reason, o.Value.Urgency))], ("now", now));
         if (_offered.Count > 0) yield return HandoffSql.Offer.With([.. _offered.Select(o => (o.Key, o.Value))], ("now", now));
         if (_taken.Count > 0) yield return HandoffSql.Take.With([.. _taken.Select(t => (t.Key, t.Value))], ("now", now));

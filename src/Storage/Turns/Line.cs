@@ -34,6 +34,7 @@ sealed record Line(long Id, YouthId Youth, Instant At, string Speaker, LineKind 
     {
         Inbound.Message message => new Line(work.YouthLine, work.Youth, work.At, "youth", LineKind.Words, message.Words, null, language),
         Inbound.Media media => new Line(work.YouthLine, work.Youth, work.At, "youth", Of(media.Kind), "", null, language),
+        Inbound.Spoken { Words.Length: > 0 } spoken => new Line(work.YouthLine, work.Youth, work.At, "youth", LineKind.Spoken, spoken.Words, null, language),
         Inbound.Located => new Line(work.YouthLine, work.Youth, work.At, "youth", LineKind.Location, "", null, language),
         _ => null,
     };

@@ -78,9 +78,13 @@ public sealed class Catalogue
     public string WriteDraft(string words, Text text, Language language) => Write(MessagePattern.Parse(words), text, TextsOf(language), null);
 
     /// <summary>A whole message in words.</summary>
-    public Written Write(Saying saying, Language language, SiteId? site = null) => saying.WithDutch && language != Language.Dutch
-        ? WithDutch.Join(WriteIn(saying, language, site), WriteIn(saying, Language.Dutch, site), IsRightToLeft(language))
-        : WriteIn(saying, language, site);
+    public Written Write(Saying saying, Language language, SiteId? site = null)
+    {
+        var written = saying.WithDutch && language != Language.Dutch
+            ? WithDutch.Join(WriteIn(saying, language, site), WriteIn(saying, Language.Dutch, site), IsRightToLeft(language))
+            : WriteIn(saying, language, site);
+        return saying.Sound is null ? written : written with { Sound = saying.Sound };
+    }
 
     Written WriteIn(Saying saying, Language language, SiteId? site)
     {
@@ -202,6 +206,9 @@ public sealed class Catalogue
 /// <summary>A saying in words: what channels send.</summary>
 public sealed record Written(string Body, IReadOnlyList<WrittenChoice> Choices)
 {
+    /// <summary>Address of the clip that goes with it, at <c>/clips/</c>; null without.</summary>
+    public string? Sound { get; init; }
+
     /// <summary>The arguments of the first part as written, by name: they fill a content template (WhatsApp). Null where none can be used.</summary>
     public IReadOnlyDictionary<string, string>? Arguments { get; init; }
 

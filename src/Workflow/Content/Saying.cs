@@ -10,6 +10,9 @@ public sealed record Saying(IReadOnlyList<Part> Parts, IReadOnlyList<Choice> Cho
 {
     /// <summary>The youth wants to read the same in Dutch below their own language.</summary>
     public bool WithDutch { get; init; }
+
+    /// <summary>Address of the clip that goes with it; null without.</summary>
+    public string? Sound { get; init; }
 }
 
 /// <summary>One part of a message; <paramref name="In"/> is set only where it is not the youth's own language.</summary>

@@ -76,7 +76,7 @@ static class Choices
 
     /// <summary>What a plain “yes” chooses among the choices under the last message.</summary>
     public static bool MeansYes(string id) =>
-        Kind(id) is "coming" or "door" || id.EndsWith(":yes", StringComparison.Ordinal) || id.StartsWith("offer:take", StringComparison.Ordinal) || id.StartsWith("rsvp:yes", StringComparison.Ordinal)
+        Kind(id) is "coming" or "door" or "here" || id.EndsWith(":yes", StringComparison.Ordinal) || id.StartsWith("offer:take", StringComparison.Ordinal) || id.StartsWith("rsvp:yes", StringComparison.Ordinal)
         || id is "go:trial" or "startday:coming" or "name:profile" or More;
 
     /// <summary>What a plain “no” chooses.</summary>

@@ -21,6 +21,10 @@ static class Choosing
             case "name": AskingName.Take(scene); break;
             case "friend": BringingFriend.Take(scene, value); break;
             case "door" when SessionOf(value) is { } session: AtTheDoor.Join(scene, session); break;
+            case "here": Locating.Here(scene, value); break;
+            case "elsewhere": Locating.Elsewhere(scene); break;
+            case "listen": ReadingAloud.Play(scene, value); break;
+            case "voice": Speaking.Confirm(scene, value); break;
             case "moved": Moving.Take(scene, value); break;
             case "coming" when SessionOf(value) is { } session: Appointment.Confirm(scene, session); break;
             case "otherday" when SessionOf(value) is { } session: Appointment.OtherDay(scene, session); break;

@@ -23,6 +23,9 @@ public sealed record Conversation
     /// <summary>The bot's last question, to ask it again after an answer to something else; null where nothing is pending.</summary>
     public Text? Question { get; init; }
 
+    /// <summary>A short question that was asked in between, and what waits behind it; null without.</summary>
+    public Aside? Aside { get; init; }
+
     public Consent Consent { get; init; }
 
     public Instant? ConsentAt { get; init; }

@@ -22,6 +22,12 @@ public abstract record Effect
     /// <summary>A coach's own words, to the youth as written.</summary>
     public sealed record SayWords(string Words) : Effect;
 
+    /// <summary>Have the voice note of this turn written down by a computer.</summary>
+    public sealed record Listen : Effect;
+
+    /// <summary>What was said in the voice note behind this line stands in words now: the sound goes.</summary>
+    public sealed record DropRecording(long Line) : Effect;
+
     /// <summary>Take a seat, under the condition that one is left (or is held for this youth by an offer). Raises the booking's version.</summary>
     /// <param name="Guests">Each needs a seat too.</param>
     public sealed record BookSeat(SessionId Session, int Guests = 0) : Effect;

@@ -16,7 +16,8 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases)
         switch (inbound)
         {
             case Inbound.Message message: Listening.To(scene, message); break;
-            case Inbound.Media media: Listening.ToMedia(scene, media.Kind); break;
+            case Inbound.Media media: Listening.ToMedia(scene, media); break;
+            case Inbound.Spoken spoken: Speaking.Take(scene, spoken); break;
             case Inbound.Located located: Listening.ToLocation(scene, located.At); break;
             case Inbound.TimerFired fired: Reminding.Fire(scene, fired.Kind, fired.SetFor); break;
             case Inbound.SeatOffered offered: WaitingForSeat.Offered(scene, offered.Session); break;

@@ -1,4 +1,5 @@
 using MdtChatBot.Workflow.Bookings;
+using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Handoffs;
 using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Programme;
@@ -10,6 +11,8 @@ namespace MdtChatBot.Workflow.Conversations;
 /// <summary>All that a turn may know besides the conversation: loaded for this turn, never looked up during it.</summary>
 public sealed record Facts
 {
+    static readonly Dictionary<SpokenText, string> NoClips = [];
+
     public required Instant Now { get; init; }
 
     public required Offer Offer { get; init; }
@@ -40,6 +43,12 @@ public sealed record Facts
 
     /// <summary>The youth is on a channel where free words go through only for a day after they wrote (WhatsApp).</summary>
     public bool HasWindow { get; init; }
+
+    /// <summary>What somebody spoke, with the address of the sound.</summary>
+    public IReadOnlyDictionary<SpokenText, string> Clips { get; init; } = NoClips;
+
+    /// <summary>A computer writes down what is said in voice notes.</summary>
+    public bool Listens { get; init; }
 
     /// <summary>A message to them is on its way, or waits for the window to open: it leaves as soon as they write.</summary>
     public bool HasWaiting { get; init; }

@@ -11,6 +11,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "t")]
 [JsonDerivedType(typeof(Message), "message")]
 [JsonDerivedType(typeof(Media), "media")]
+[JsonDerivedType(typeof(Spoken), "spoken")]
 [JsonDerivedType(typeof(Located), "located")]
 [JsonDerivedType(typeof(TimerFired), "timer")]
 [JsonDerivedType(typeof(SeatOffered), "seat-offered")]
@@ -48,8 +49,13 @@ public abstract record Inbound
     /// <param name="Reads">What the browser asks for, of the languages that we have; null on other channels.</param>
     public sealed record Message(string Words, string? Tapped = null, string? ProfileName = null, Language? Reads = null) : Inbound;
 
-    /// <summary>A photo, file or voice note: never fetched and never stored.</summary>
-    public sealed record Media(MediaKind Kind) : Inbound;
+    /// <summary>A photo, file or sticker: never fetched and never stored. Or a voice note, which stays at the provider.</summary>
+    /// <param name="Recording">Of a voice note, so that a coach can hear it; null of all others, and where the channel has none.</param>
+    public sealed record Media(MediaKind Kind, Recording? Recording = null) : Inbound;
+
+    /// <summary>What a computer heard in the voice note behind this line of the transcript.</summary>
+    /// <param name="Words">Empty where it heard nothing, or could not be asked.</param>
+    public sealed record Spoken(long Line, string Words) : Inbound;
 
     /// <summary>A shared location: picks the nearest site.</summary>
     public sealed record Located(GeoPoint At) : Inbound;

@@ -15,27 +15,33 @@ static class Listening
         var times = scene.Conversation.Misunderstood;
         scene.Conversation = scene.Conversation with { Misunderstood = 0, LastHeard = scene.Now };
         WithCoach.Wake(scene);
+        Asides.Leave(scene, message, heard);
         if (!IsUnderstood(scene, message, heard)) NotUnderstood.Answer(scene, times + 1);
     }
 
-    public static void ToMedia(Scene scene, MediaKind kind)
+    public static void ToMedia(Scene scene, Inbound.Media media)
     {
-        scene.Conversation = scene.Conversation with { LastHeard = scene.Now };
-        WithCoach.Wake(scene);
-        if (WithCoach.IsSilent(scene)) return;
-        if (scene.Conversation.Step is Step.New) Welcoming.Enter(scene, Heard.Of(""));
-        else NotUnderstood.Media(scene, kind);
+        // What was said follows in words, or that it could not be heard.
+        var isListenedTo = scene.Facts.Listens && media is { Kind: MediaKind.Voice, Recording: not null };
+        if (isListenedTo) scene.Do(new Effect.Listen());
+        if (IsForBot(scene) && !isListenedTo) NotUnderstood.Media(scene, media);
     }
 
-    /// <summary>A location answers “where do you live” with the nearest site; elsewhere it changes nothing.</summary>
     public static void ToLocation(Scene scene, GeoPoint at)
+    {
+        if (IsForBot(scene)) Locating.Take(scene, at);
+    }
+
+    // What is sent without words: with a coach it is theirs, and from a stranger it is a hello.
+    static bool IsForBot(Scene scene)
     {
         scene.Conversation = scene.Conversation with { LastHeard = scene.Now };
         WithCoach.Wake(scene);
-        if (WithCoach.IsSilent(scene)) return;
-        if (scene.Conversation.Step is Step.New) Welcoming.Enter(scene, Heard.Of(""));
-        else if (scene.Conversation.Step is Step.AskingSite or Step.AskingNewSite && AskingSite.Nearest(scene, at) is { } site) AskingSite.Take(scene, site.Id.Value);
-        else NotUnderstood.Answer(scene, times: 1);
+        if (WithCoach.IsSilent(scene)) return false;
+        Asides.Return(scene);
+        if (scene.Conversation.Step is not Step.New) return true;
+        Welcoming.Enter(scene, Heard.Of(""));
+        return false;
     }
 
     static bool IsUnderstood(Scene scene, Inbound.Message message, Heard heard)

@@ -71,11 +71,20 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     public void Offer(IReadOnlyList<Choice> choices) => _choices = choices;
 
     /// <summary>The pending question once more.</summary>
-    public void AskAgain()
+    public void AskAgain() => AskAgain(Conversation.Question is null && Conversation.Offered.Count == 0 ? Choices.AfterAnswer : Conversation.Offered);
+
+    /// <summary>The same with other choices.</summary>
+    public void AskAgain(IReadOnlyList<Choice> choices)
     {
-        if (Conversation.Question is { } question) Ask(Conversation.Step, question, Conversation.Offered);
-        else Offer(Conversation.Step, Conversation.Offered.Count > 0 ? Conversation.Offered : Choices.AfterAnswer);
+        if (Conversation.Question is { } question) Ask(Conversation.Step, question, choices);
+        else Offer(Conversation.Step, choices);
     }
+
+    /// <summary>The voice that goes with this message; null without.</summary>
+    public string? Sound { get; set; }
+
+    /// <summary>What was asked before stays asked, and is not said again.</summary>
+    public void KeepAsking(IReadOnlyList<Choice> choices) => (_choices, _question) = (choices, Conversation.Question);
 
     /// <summary>What was recorded in this turn so far; nothing once the youth is to be erased.</summary>
     public IReadOnlyList<Effect.RecordJourney> Recorded => _effects.Exists(e => e is Effect.EraseYouth) ? [] : [.. _effects.OfType<Effect.RecordJourney>()];
@@ -144,7 +153,9 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
             Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended or Inbound.Referred => Lane.Reminder,
             _ => Lane.Reply,
         };
-        var say = new Effect.Say(new Saying(_parts, _choices) { WithDutch = ReadsDutchBelow }, lane);
+        // A template has the buttons that it was approved with.
+        if (lane is Lane.Reply) _choices = ReadingAloud.Offer(this, _parts, _choices);
+        var say = new Effect.Say(new Saying(_parts, _choices) { Sound = Sound, WithDutch = ReadsDutchBelow }, lane);
         return new Decision(Conversation with { Offered = _choices, Question = _question }, [.. _effects, say]) { AsksDesk = _asksDesk };
     }
 }

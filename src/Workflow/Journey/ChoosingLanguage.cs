@@ -15,10 +15,10 @@ static class ChoosingLanguage
     public static void Ask(Scene scene, IReadOnlyList<Language> likely) => Ask(scene, likely, next: false);
 
     /// <summary>Not understood before a language was chosen: say so in the languages that were asked in.</summary>
-    public static void AskAgain(Scene scene)
+    public static void AskAgain(Scene scene, string because = "fallback.first")
     {
         var likely = Asked(scene);
-        foreach (var language in likely) scene.Say("fallback.first", language);
+        foreach (var language in likely) scene.Say(because, language);
         Ask(scene, likely);
     }
 

@@ -5,6 +5,8 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>The bot says so; after two in a row it says what it can do and offers a person.</summary>
 static class NotUnderstood
 {
+    const int MostChoices = 10;
+
     /// <param name="scene">The turn.</param>
     /// <param name="times">How many messages in a row were not understood, this one included.</param>
     public static void Answer(Scene scene, int times)
@@ -28,16 +30,52 @@ static class NotUnderstood
         else TheMenu.Show(scene);
     }
 
-    /// <summary>Photos, files and voice are not fetched and not kept.</summary>
-    public static void Media(Scene scene, MediaKind kind)
+    /// <summary>Photos and files are not fetched and not kept; a voice note waits at the provider for a coach.</summary>
+    public static void Media(Scene scene, Inbound.Media media)
     {
-        scene.Say(kind switch
+        var text = TextFor(scene, media.Kind);
+        if (scene.Conversation.Language is null)
         {
-            MediaKind.Voice => "fallback.voice",
-            MediaKind.Sticker => "fallback.emojiOnly",
-            _ => "fallback.media",
-        });
-        if (scene.Conversation.Question is not null) scene.AskAgain();
+            ChoosingLanguage.AskAgain(scene, text);
+            return;
+        }
+
+        if (media.Kind is MediaKind.Voice)
+        {
+            Voice(scene, media.Recording is not null);
+            return;
+        }
+
+        scene.Say(text);
+        if (scene.Conversation.Question is not null || IsYesOrNo(scene)) scene.AskAgain();
         else scene.Offer(scene.Conversation.Step, [Choices.Menu, Choices.Person]);
     }
+
+    /// <summary>The pending question with a person beside its answers.</summary>
+    public static void AskAgainOrPerson(Scene scene)
+    {
+        var pending = scene.Conversation.Offered;
+        if (scene.Conversation.Question is null && pending.Count == 0) scene.Offer(scene.Conversation.Step, [Choices.Menu, Choices.Person]);
+        else if (pending.Count < MostChoices && !pending.Any(c => c.Id == Choices.Person.Id || Choices.Kind(c.Id) is "interest")) scene.AskAgain([.. pending, Choices.Person]);
+        else scene.AskAgain();
+    }
+
+    /// <summary>Nobody could listen but a person.</summary>
+    public static void Voice(Scene scene, bool isKept)
+    {
+        scene.Say("fallback.voice");
+        if (isKept) scene.Say("voice.kept");
+        AskAgainOrPerson(scene);
+    }
+
+    static string TextFor(Scene scene, MediaKind kind) => kind switch
+    {
+        MediaKind.Voice => "fallback.voice",
+        MediaKind.Sticker when IsYesOrNo(scene) => "fallback.yesOrNo",
+        MediaKind.Sticker => "fallback.emojiOnly",
+        _ => "fallback.media",
+    };
+
+    // What a sticker shows is not told; whether it means yes or no is asked.
+    static bool IsYesOrNo(Scene scene) => scene.Conversation.Offered.Any(c => Choices.MeansYes(c.Id)) && scene.Conversation.Offered.Any(c => Choices.MeansNo(c.Id));
 }

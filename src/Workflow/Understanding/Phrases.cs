@@ -6,6 +6,10 @@ namespace MdtChatBot.Workflow.Understanding;
 /// <summary>The words youth use, per language: global words, yes and no, questions, crisis phrases.</summary>
 public sealed class Phrases
 {
+    // In any colour of skin; a reaction that a channel passes on comes as its emoji.
+    static readonly string[] YesSigns = ["👍", "✅", "☑", "✔", "👌", "🆗"];
+    static readonly string[] NoSigns = ["👎", "❌", "✖", "🙅"];
+
     readonly IReadOnlyList<LanguagePhrases> _all;
 
     Phrases(IReadOnlyList<LanguagePhrases> all) => _all = all;
@@ -41,8 +45,8 @@ public sealed class Phrases
     public SimpleAnswer? AnswerIn(Heard heard, Language? own)
     {
         if (heard.Normal.Length > 0) return Exact(l => l.Answers, heard, own) ?? Near(l => l.Answers, heard, own);
-        if (heard.Original.Contains("👍", StringComparison.Ordinal) || heard.Original.Contains('✅')) return SimpleAnswer.Yes;
-        if (heard.Original.Contains("👎", StringComparison.Ordinal) || heard.Original.Contains('❌')) return SimpleAnswer.No;
+        if (YesSigns.Any(sign => heard.Original.Contains(sign, StringComparison.Ordinal))) return SimpleAnswer.Yes;
+        if (NoSigns.Any(sign => heard.Original.Contains(sign, StringComparison.Ordinal))) return SimpleAnswer.No;
         return heard.Original.Contains("🙏", StringComparison.Ordinal) ? SimpleAnswer.Thanks : null;
     }
 

@@ -53,6 +53,9 @@ public sealed class StaffBrowser(BotUnderTest bot) : IDisposable
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) =>
         Send(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
+    /// <summary>Posts a form with a file.</summary>
+    public Task<HttpResponseMessage> PostForm(string path, HttpContent form) => Send(HttpMethod.Post, path, form);
+
     /// <summary>The cookie's value; empty where there is none.</summary>
     public string Cookie(string name) => _cookies.GetCookies(new Uri(Origin, "/staff"))[name]?.Value ?? "";
 

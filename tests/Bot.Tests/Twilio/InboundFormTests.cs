@@ -103,5 +103,18 @@ public sealed class InboundFormTests
     }
 
     [Fact]
+    public void Of_a_voice_note_it_is_kept_where_it_is_and_of_no_other_file()
+    {
+        var voice = Assert.IsType<Inbound.Media>(InboundForm.Read(Sample.Form("voice"), "", Now)!.Inbound);
+        Assert.Equal(new Recording("https://api.twilio.com/2010-04-01/Accounts/AC/Messages/MM/Media/ME", "audio/ogg"), voice.Recording);
+        Assert.Equal([null, null, null], new[] { "picture", "document", "sticker" }.Select(s => ((Inbound.Media)InboundForm.Read(Sample.Form(s), "", Now)!.Inbound).Recording));
+        Assert.Null(((Inbound.Media)Read("From=whatsapp:%2B31600000001&MediaContentType0=audio/ogg&MediaUrl0=nowhere")!.Inbound).Recording);
+    }
+
+    [Fact]
+    public void A_webp_picture_without_words_is_a_sticker() =>
+        Assert.Equal(new Inbound.Media(MediaKind.Sticker), Read("From=whatsapp:%2B31600000001&NumMedia=1&MediaContentType0=image/webp&MediaUrl0=https://api.twilio.com/x")!.Inbound);
+
+    [Fact]
     public void A_repeat_key_that_is_too_long_is_not_used() => Assert.Null(Read("From=whatsapp:%2B31600000001", new string('x', 201))!.RepeatKey);
 }

@@ -64,6 +64,16 @@ public sealed class TwilioChannelTests : IAsyncLifetime
         return new TwilioChannel(new SendRequest(set), api, new SentMessages(api), _shelf, NullLogger<TwilioChannel>.Instance);
     }
 
+    [Fact]
+    public async Task A_voice_goes_along_by_its_public_address()
+    {
+        var message = Message() with { Written = new Written("🔊 Luister maar.", []) { Sound = "abc" } };
+        using var form = new SendRequest(Options()).Write(message, Way.Free.Words)!;
+        Assert.Contains("MediaUrl=https%3A%2F%2Fmdt.example.org%2Fclips%2Fabc", await form.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var without = new SendRequest(Options()).Write(Message(), Way.Free.Words)!;
+        Assert.DoesNotContain("MediaUrl", await without.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     Task<SendResult> Send(OutboxMessage? message = null) => Channel().Send(message ?? Message(), Way.Free.Words, CancellationToken.None);
 
     static Task<bool> NotTaken(string sid) => Task.FromResult(false);

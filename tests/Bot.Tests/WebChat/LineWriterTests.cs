@@ -24,6 +24,13 @@ public class LineWriterTests
     }
 
     [Fact]
+    public void A_voice_goes_with_its_line_and_no_other_has_one()
+    {
+        Assert.Equal("/clips/abc", Writer.Write(Line() with { Saying = new Saying([new Part("voice.clip")], []) { Sound = "abc" } }).Sound);
+        Assert.Null(Writer.Write(Line()).Sound);
+    }
+
+    [Fact]
     public void What_the_bot_said_is_written_in_the_language_of_the_line_with_its_choices()
     {
         var line = Writer.Write(Line() with

@@ -1,4 +1,5 @@
 using System.Text;
+using MdtChatBot.Bot.Voice;
 using MdtChatBot.Workflow.Content;
 
 namespace MdtChatBot.Bot.Channels.Terminal;
@@ -30,6 +31,7 @@ public sealed class TranscriptFile
     public static IEnumerable<string> LinesOf(Written written)
     {
         foreach (var line in written.Body.Split('\n')) yield return line.Length == 0 ? "<" : "< " + line;
+        if (written.Sound is { } sound) yield return $"< [sound {ClipEndpoint.Path}{sound}]";
         for (var i = 0; i < written.Choices.Count; i++)
         {
             var (label, description) = (written.Choices[i].Label, written.Choices[i].Description);

@@ -19,6 +19,8 @@ public static class InboundForm
     const int MaxProfileName = 100;
     const int MaxAddress = 160;
     const int MaxKey = 200;
+    const int MaxUrl = 500;
+    const int MaxType = 100;
 
     /// <summary>Null where the sender is missing or can't be one: there is nobody to answer.</summary>
     public static Arrived? Read(WebhookForm form, string repeatKey, Instant now)
@@ -44,7 +46,7 @@ public static class InboundForm
         {
             if (PositionIn(form) is { } position) return new Inbound.Located(position);
             // A photo with a caption is answered as what was written under it.
-            if (words.Length == 0 && MediaIn(form) is { } media) return new Inbound.Media(media);
+            if (words.Length == 0 && MediaIn(form) is { } media) return new Inbound.Media(media, media is MediaKind.Voice ? RecordingIn(form) : null);
         }
 
         if (words.Length == 0) words = Words.Clean(FirstOf(form, "ButtonText", "ListTitle"), MaxWords);
@@ -67,10 +69,16 @@ public static class InboundForm
         return has ? KindOf(type, form["MessageType"]) : null;
     }
 
+    /// <summary>Where the voice note is; null where that can't be an address. Of no other file is it read.</summary>
+    static Recording? RecordingIn(WebhookForm form) =>
+        form["MediaUrl0"] is { Length: > 0 and <= MaxUrl } url && Uri.TryCreate(url, UriKind.Absolute, out _) ? new Recording(url, Words.Clean(form["MediaContentType0"], MaxType)) : null;
+
     static MediaKind KindOf(string contentType, string messageType) => (contentType.Split('/')[0], messageType) switch
     {
         (_, "sticker") => MediaKind.Sticker,
         ("audio", _) => MediaKind.Voice,
+        // WhatsApp sends photos as JPEG and stickers as WebP.
+        ("image", _) when contentType.StartsWith("image/webp", StringComparison.OrdinalIgnoreCase) => MediaKind.Sticker,
         ("image", _) => MediaKind.Picture,
         ("video", _) or ("application", _) or ("text", _) => MediaKind.File,
         _ => MediaKind.Other,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Templates;
 
@@ -36,6 +37,7 @@ public sealed class SendRequest(TwilioOptions options)
         else if (MessageBody.Write(message.Written) is { } body)
         {
             fields.Add(new("Body", body));
+            if (message.Written.Sound is { } sound) fields.Add(new("MediaUrl", options.SignedBaseUrl + ClipEndpoint.Path + sound));
         }
         else
         {

@@ -23,6 +23,7 @@ public static class TwilioWiring
 
         services.AddSingleton(s => new TwilioSignature(s.GetRequiredService<TwilioOptions>().AuthToken));
         services.AddSingleton(s => new TwilioApi(s.GetRequiredService<TwilioOptions>()));
+        services.AddSingleton(s => new TwilioMedia(s.GetRequiredService<TwilioOptions>()));
         services.AddSingleton<SendRequest>();
         services.AddSingleton<SentMessages>();
         services.AddSingleton(s => new RefusedLater(s.GetRequiredService<Database>(), WithArguments(s)));

@@ -1,3 +1,4 @@
+using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
@@ -34,6 +35,7 @@ public sealed class LineWriter(Catalogue catalogue, IClock clock)
             Direction = from != "bot" ? "auto" : catalogue.IsRightToLeft(language) ? "rtl" : "ltr",
             Body = written.Body,
             Choices = [.. written.Choices.Select(c => new ShownChoice(c.Id, c.Label, c.Description))],
+            Sound = written.Sound is { } sound ? ClipEndpoint.Path + sound : null,
             Date = LocalDatePattern.Iso.Format(there.Date),
             Day = catalogue.Write(new Arg.Day(there.Date, DayForm.WeekdayDayMonth), language),
             Clock = ClockPattern.Format(there.TimeOfDay),

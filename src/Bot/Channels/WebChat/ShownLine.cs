@@ -22,6 +22,9 @@ public sealed record ShownLine
 
     public IReadOnlyList<ShownChoice> Choices { get; init; } = [];
 
+    /// <summary>Where the voice is that goes with it; null without.</summary>
+    public string? Sound { get; init; }
+
     /// <summary>The date in the Netherlands, ISO 8601: the page draws a line between days.</summary>
     public required string Date { get; init; }
 

@@ -21,7 +21,9 @@ export function addLine(line) {
   else fill(body, line.body);
   const clock = element("time", "clock", line.clock);
   clock.dateTime = `${line.date}T${line.clock}`;
-  bubble.append(body, clock);
+  bubble.append(body);
+  if (line.sound) bubble.append(player(line.sound));
+  bubble.append(clock);
   log.append(bubble);
 }
 
@@ -71,6 +73,15 @@ function showDay(line) {
   }
   lastDay.lang = line.language;
   lastDay.textContent = line.day;
+}
+
+// What staff spoke.
+function player(sound) {
+  const audio = document.createElement("audio");
+  audio.controls = true;
+  audio.preload = "metadata";
+  audio.src = sound;
+  return audio;
 }
 
 // Only for who hears the page; follows the page's language.

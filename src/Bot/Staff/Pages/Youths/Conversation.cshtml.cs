@@ -1,4 +1,5 @@
 using MdtChatBot.Bot.Channels;
+using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
@@ -80,6 +81,14 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
         // What a page fetches by itself while it is open was opened already.
         if (!Live.LiveRequest.IsOne(Request)) await Audit("youth.opened", Youth, Conversation.Site);
         return await Shown();
+    }
+
+    /// <summary>What the youth said in a voice note, while it may be kept.</summary>
+    public async Task<IActionResult> OnGetVoice(long line)
+    {
+        if (!await Find()) return NotHere();
+        await Audit("youth.listened", Youth, Conversation.Site);
+        return await Get<VoiceNotes>().Play(Youth, line, Stop);
     }
 
     /// <summary>A form says what it is for.</summary>
