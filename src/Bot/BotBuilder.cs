@@ -7,6 +7,7 @@ using MdtChatBot.Bot.Demo;
 using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Retaining;
 using MdtChatBot.Bot.Staff;
+using MdtChatBot.Bot.Staff.Languages;
 using MdtChatBot.Bot.Staff.Numbers;
 using MdtChatBot.Bot.Staff.Programme;
 using MdtChatBot.Bot.Staff.Referring;
@@ -66,6 +67,7 @@ public static class BotBuilder
         services.AddTallies();
         services.AddCostPages();
         services.AddTemplatePages();
+        services.AddLanguagePages();
         services.AddInviting();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
         services.AddHostedService(s => s.GetRequiredService<IHostedLifecycleService>());

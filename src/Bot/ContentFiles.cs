@@ -1,3 +1,5 @@
+using MdtChatBot.Bot.Staff.Languages;
+using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Templates;
 using MdtChatBot.Workflow.Understanding;
@@ -54,6 +56,16 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
             throw new FormatException($"of the folders in content/staff: {e.Message}", e);
         }
     }
+
+    /// <summary>How each file of each language was made, and who has read it.</summary>
+    /// <exception cref="FormatException">A file does not say so.</exception>
+    public IEnumerable<MadeFile> WithProvenance() =>
+        from kind in Kinds
+        where Directory.Exists(Path.Combine(_folder, kind.Folder))
+        from file in ByLanguage(kind.Folder)
+        select new MadeFile(kind.Name, new Language(file.Key), Provenance.Of(Path.Combine("content", kind.Folder, file.Key + ".yaml"), file.Value));
+
+    static readonly (string Name, string Folder)[] Kinds = [("texts", ""), ("phrasebook", "phrasebook"), ("phrases", "phrases"), ("intents", "intents")];
 
     /// <summary>The fictitious programme for a first look.</summary>
     public string DemoProgramme() => File.ReadAllText(Path.Combine(Existing("demo"), "programme.yaml"));

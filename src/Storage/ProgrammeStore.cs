@@ -1,7 +1,9 @@
+using MdtChatBot.Storage.Figures;
 using MdtChatBot.Storage.Programme;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
 using NodaTime;
@@ -19,7 +21,13 @@ public sealed class ProgrammeStore(Database database)
 
     static readonly Duration Past = Duration.FromDays(30);
 
+    /// <summary>Which languages a site speaks moves slowly.</summary>
+    static readonly Duration SpokenAge = Duration.FromMinutes(10);
+
+    const int SpokenMonths = 6;
+
     readonly Lock _changing = new();
+    SpokenThen _spoken = new(Instant.MinValue, new Dictionary<SiteId, IReadOnlyList<Language>>());
     Snapshot _latest = Snapshot.Nothing;
 
     /// <summary>The offer, at most a second old; seats that this node took are in it at once.</summary>
@@ -80,8 +88,20 @@ public sealed class ProgrammeStore(Database database)
                 ProgrammeSql.Stories.With(row => stories.Add(ProgrammeSql.Story(row))),
             ],
             stop);
-        return Keep(new Snapshot(new Offer(sites, projects, sessions, stories), revisions, now, now));
+        return Keep(new Snapshot(new Offer(sites, projects, sessions, stories) { Spoken = await Spoken(now, stop) }, revisions, now, now));
     }
+
+    async Task<IReadOnlyDictionary<SiteId, IReadOnlyList<Language>>> Spoken(Instant now, CancellationToken stop)
+    {
+        if (_spoken is var last && IsWithin(last.At, now, SpokenAge)) return last.Languages;
+        var talked = new List<(SiteId Site, Language Language, int Count)>();
+        await database.Read(
+            [FigureSql.Talked.With(Language.InOrder, row => talked.Add((new SiteId(row.Text(0)), new Language(row.Text(1)), (int)row.Number(2))), ("from", Month.Of(now).Plus(-SpokenMonths).ToString()))],
+            stop);
+        return (_spoken = new SpokenThen(now, SpokenLanguages.Of(talked))).Languages;
+    }
+
+    sealed record SpokenThen(Instant At, IReadOnlyDictionary<SiteId, IReadOnlyList<Language>> Languages);
 
     /// <summary>Sessions by id, however old.</summary>
     internal async Task<Dictionary<SessionId, TrialSession>> Sessions(IReadOnlyList<SessionId> ids, CancellationToken stop)

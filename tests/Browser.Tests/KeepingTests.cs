@@ -71,6 +71,34 @@ public sealed class KeepingTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_message_written_before_the_page_has_loaded_stands_there_once_and_brings_its_choices()
+    {
+        await using var phone = await chromium.NewPhone();
+        var taken = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        await phone.Page.RouteAsync("**/webchat/events*", async route =>
+        {
+            await taken.Task;
+            await route.ContinueAsync();
+        });
+        await phone.Page.RouteAsync("**/webchat/messages", async route =>
+        {
+            var answer = await route.FetchAsync();
+            taken.TrySetResult();
+            await release.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await phone.Visit();
+
+        await phone.Write("Hoi!");
+        release.SetResult();
+
+        await Expect(phone.Page.Locator("#unsent > *")).ToHaveCountAsync(0);
+        await Expect(phone.Lines.Filter(new() { HasTextRegex = new(@"^Hoi!\d\d:\d\d$") })).ToHaveCountAsync(1);
+        await phone.TapId("lang:nl");
+    }
+
+    [Fact]
     public async Task What_was_written_offline_outlives_a_closed_page()
     {
         await using var phone = await chromium.NewPhone();

@@ -29,7 +29,10 @@ public sealed class PageRequestTests(Chromium chromium) : IDisposable
 
     [Theory]
     [InlineData("ar-SY, nl;q=0.5", "ar", "rtl")]
-    [InlineData("prs, en;q=0.5", "fa", "rtl")]
+    [InlineData("prs, en;q=0.5", "prs", "rtl")]
+    [InlineData("fa-AF", "prs", "rtl")]
+    [InlineData("ku-Arab-IQ", "ckb", "rtl")]
+    [InlineData("uk-UA", "uk", "ltr")]
     [InlineData("nl;q=0.5, tr", "tr", "ltr")]
     [InlineData("xx", "nl", "ltr")]
     public async Task The_page_speaks_the_language_of_the_phone_until_one_is_chosen(string accepted, string language, string direction)

@@ -38,6 +38,20 @@ public abstract class FigureTests<TEngine> : StoreTest<TEngine> where TEngine : 
     }
 
     [Fact]
+    public async Task The_offer_tells_what_the_youth_of_a_site_speak_but_not_what_few_of_them_do()
+    {
+        foreach (var (language, youths) in new[] { ("so", 6), ("ar", 5), ("ti", 4), ("uk", 9) })
+            for (var i = 0; i < youths; i++) await Counts(Deventer, language, EntrySource.Balie, CountedStep.Talked);
+        await Counts(TerApel, "fr", EntrySource.Balie, CountedStep.Talked);
+        await One.Figures.AddUp(Stop);
+        var offer = await Another().Programme.Current(Now, Stop);
+        // Six and five are both told as five: then the order of all languages counts.
+        Assert.Equal(["uk", "ar", "so"], offer.SpokenAt(Deventer).Select(l => l.Code));
+        Assert.Empty(offer.SpokenAt(TerApel));
+        Assert.Empty(offer.SpokenAt(null));
+    }
+
+    [Fact]
     public async Task Counts_grow_with_what_comes_later_and_two_nodes_add_up_nothing_twice()
     {
         await Counts(Deventer, "ar", EntrySource.Balie, CountedStep.Missed);

@@ -32,11 +32,6 @@ public sealed class PhrasebookTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void No_file_claims_a_review_that_did_not_happen(string code) =>
-        Assert.Matches("machine-drafted|drafted by the team", Fixture.Catalogue.Write(Phrasebook.Review, new Language(code)));
-
-    [Theory]
-    [MemberData(nameof(Codes))]
     public void The_words_that_a_closing_line_tells_to_send_are_understood(string code)
     {
         var language = new Language(code);

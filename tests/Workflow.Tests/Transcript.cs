@@ -30,8 +30,18 @@ static class Transcript
         return to.ToString();
     }
 
+    /// <summary>All that the bot says in a conversation, as it is stored.</summary>
+    public static IReadOnlyList<Saying> Sayings(IEnumerable<string> lines)
+    {
+        var player = new Player(new StringBuilder());
+        foreach (var line in lines.Where(l => !l.StartsWith('<') && !l.StartsWith('!') && !l.StartsWith("~ :", StringComparison.Ordinal))) player.Take(line);
+        return player.Sayings;
+    }
+
     sealed class Player(StringBuilder to)
     {
+        public List<Saying> Sayings { get; } = [];
+
         World _world = new(Fixture.Morning);
         string? _profile;
         string? _coach;
@@ -202,7 +212,10 @@ static class Transcript
             {
                 switch (effect)
                 {
-                    case Effect.Say(var saying, var lane): Leave(saying.Parts[0].Text.Key, language, lane, Fixture.Catalogue.Write(saying, language) with { Arguments = Fixture.Catalogue.WriteArguments(saying, language) }); break;
+                    case Effect.Say(var saying, var lane):
+                        Sayings.Add(saying);
+                        Leave(saying.Parts[0].Text.Key, language, lane, Fixture.Catalogue.Write(saying, language) with { Arguments = Fixture.Catalogue.WriteArguments(saying, language) });
+                        break;
                     case Effect.SayWords(var words): Leave("", language, Lane.Reply, new Written(words, [])); break;
                     // In every journey; the leave for invitations is shown.
                     case Effect.RecordConsent { Purpose: Purpose.Appointments }: break;

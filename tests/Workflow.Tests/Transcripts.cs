@@ -2,7 +2,7 @@ namespace MdtChatBot.Workflow.Tests;
 
 public sealed class Transcripts
 {
-    static readonly string Folder = Path.Combine(Fixture.Root, "tests", "Workflow.Tests", "Transcripts");
+    internal static readonly string Folder = Path.Combine(Fixture.Root, "tests", "Workflow.Tests", "Transcripts");
 
     public static TheoryData<string> All() => new(Directory.GetFiles(Folder, "*.txt", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f)).Order(StringComparer.Ordinal));
 

@@ -50,14 +50,40 @@ public sealed class UnderstandingTests
     [Theory]
     [InlineData("سلام", "ar,fa")]
     [InlineData("السلام عليكم", "ar")]
-    [InlineData("چطوری", "fa")]
-    [InlineData("ሰላም", "ti")]
+    [InlineData("چطوری", "fa,prs")]
+    [InlineData("ሰላም", "ti,am")]
     [InlineData("merhaba", "tr")]
     [InlineData("hoi", "nl")]
     [InlineData("hello", "en")]
     [InlineData("👋", "")]
     public void The_language_of_a_first_message_is_guessed_or_left_open(string message, string codes) =>
         Assert.Equal(codes, string.Join(',', Fixture.Phrases.GuessLanguage(Heard.Of(message)).Select(l => l.Code)));
+
+    [Theory]
+    [InlineData("ሰላም", "ti,am")]
+    [InlineData("ደሓን ኣለኹም", "ti")]
+    [InlineData("አመሰግናለሁ", "am")]
+    [InlineData("سڵاو", "ckb")]
+    [InlineData("څنګه یې", "ps")]
+    [InlineData("سلام", "ar,fa,prs,ckb,ps")]
+    [InlineData("چطوری", "fa,prs,ckb,ps")]
+    [InlineData("شكرا", "ar")]
+    [InlineData("привіт", "uk")]
+    [InlineData("здравствуйте, это вы", "ru")]
+    [InlineData("добре", "uk,ru")]
+    [InlineData("değil", "tr")]
+    [InlineData("spas, baş im", "tr,ku")]
+    [InlineData("¿cómo estás?", "es")]
+    [InlineData("hello", "")]
+    public void Letters_tell_which_languages_it_may_be(string message, string codes) => Assert.Equal(codes, string.Join(',', Scripts.LanguagesOf(message)));
+
+    [Fact]
+    public void Phrases_need_no_questions()
+    {
+        var files = Fixture.Files(Path.Combine("content", "phrases"));
+        files["en"] = files["en"][..files["en"].IndexOf("\nquestions:", StringComparison.Ordinal)] + files["en"][files["en"].IndexOf("\ncrisis:", StringComparison.Ordinal)..];
+        Assert.Equal(Command.Menu, Phrases.Parse(files).CommandIn(Heard.Of("menu"), Language.English));
+    }
 
     [Theory]
     [InlineData("👍", SimpleAnswer.Yes)]

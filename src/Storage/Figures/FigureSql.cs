@@ -12,7 +12,7 @@ static class FigureSql
     public const string All = "*";
 
     /// <summary>Those that a youth can have; empty while none is chosen.</summary>
-    public static readonly IReadOnlyList<string> Languages = ["", "nl", "en", "ar", "ti", "fa", "tr"];
+    public static readonly IReadOnlyList<string> Languages = ["", .. Language.InOrder.Select(l => l.Code)];
 
     public static readonly IReadOnlyList<string> Sources = Enum.GetNames<EntrySource>();
 
@@ -63,6 +63,16 @@ static class FigureSql
         select {{Columns}}
           from {rows}
           join journey_month m on m.language = r.language and m.source = r.source and m.month >= @from and m.month <= @to and m.site = r.site
+        """);
+
+    /// <summary>How many youth of each site have talked with the bot since a month.</summary>
+    public static readonly Statement<Language> Talked = new(
+        new Rows<Language>().Text("language", l => l.Code),
+        """
+        select m.site, m.language, sum(m.count)
+          from {rows}
+          join journey_month m on m.language = r.language and m.source = '*' and m.month >= @from and m.site <> '*' and m.step = 'Talked'
+         group by m.site, m.language
         """);
 
     public static (FigureKey Key, long Count) Fresh(DbDataReader row, List<long> ids)

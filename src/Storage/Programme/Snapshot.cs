@@ -24,5 +24,5 @@ sealed record Snapshot(Offer Offer, IReadOnlyDictionary<SessionId, long> Revisio
 static class Offers
 {
     /// <summary>The same offer with other sessions.</summary>
-    public static Offer With(this Offer offer, IReadOnlyList<TrialSession> sessions) => new(offer.Sites, offer.Projects, sessions, offer.Stories);
+    public static Offer With(this Offer offer, IReadOnlyList<TrialSession> sessions) => new(offer.Sites, offer.Projects, sessions, offer.Stories) { Spoken = offer.Spoken };
 }

@@ -8,17 +8,15 @@ public sealed class Catalogue
 {
     static readonly LocalTimePattern TwentyFourHour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    // Offered in this order: Dutch and English first, then by how many youth in AZCs speak it (domain.md 6); others follow by code.
-    static readonly string[] Order = ["nl", "en", "ar", "ti", "fa", "tr"];
-
     readonly Dictionary<string, LanguageTexts> _languages;
 
     Catalogue(Dictionary<string, LanguageTexts> languages)
     {
         _languages = languages;
-        Languages = languages.Values.Select(l => l.Language).OrderBy(l => Array.IndexOf(Order, l.Code) is var i and >= 0 ? i : Order.Length).ThenBy(l => l.Code, StringComparer.Ordinal).ToList();
+        Languages = languages.Values.Select(l => l.Language).OrderBy(l => l.Place).ThenBy(l => l.Code, StringComparer.Ordinal).ToList();
     }
 
+    /// <summary>In the order of <see cref="Language.InOrder"/>; others follow by code.</summary>
     public IReadOnlyList<Language> Languages { get; }
 
     /// <summary>Reads the content files; <paramref name="files"/> maps a language code to the YAML text of <c>content/&lt;code&gt;.yaml</c>.</summary>
@@ -27,7 +25,9 @@ public sealed class Catalogue
     public static Catalogue Parse(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string>? phrasebook = null)
     {
         if (!files.ContainsKey(Language.Dutch.Code)) throw new FormatException("content/nl.yaml is missing: Dutch is the first language of every text");
-        var languages = files.ToDictionary(f => f.Key, f => LanguageTexts.Parse(f.Key, f.Value, phrasebook?.GetValueOrDefault(f.Key) ?? ""));
+        var languages = InParallel.Parse(files, (code, yaml) => LanguageTexts.Parse(code, yaml, phrasebook?.GetValueOrDefault(code) ?? ""));
+        foreach (var overlay in languages.Values.Where(l => l.BaseCode.Length > 0)) FillIn(overlay, languages);
+        foreach (var language in languages.Values) language.Complete();
         var dutch = languages[Language.Dutch.Code];
         foreach (var language in languages.Values) DemandSameTexts(dutch, language);
         return new Catalogue(languages);
@@ -57,7 +57,11 @@ public sealed class Catalogue
     }
 
     /// <summary>A whole message in words.</summary>
-    public Written Write(Saying saying, Language language)
+    public Written Write(Saying saying, Language language) => saying.WithDutch && language != Language.Dutch
+        ? WithDutch.Join(WriteIn(saying, language), WriteIn(saying, Language.Dutch), IsRightToLeft(language))
+        : WriteIn(saying, language);
+
+    Written WriteIn(Saying saying, Language language)
     {
         var body = new StringBuilder();
         foreach (var part in saying.Parts)
@@ -124,19 +128,28 @@ public sealed class Catalogue
     static Arg ArgOf(Text text, string name) =>
         text.Args?.GetValueOrDefault(name) ?? throw new KeyNotFoundException($"'{text.Key}' was given no argument '{name}'");
 
+    static void FillIn(LanguageTexts overlay, Dictionary<string, LanguageTexts> languages)
+    {
+        if (!languages.TryGetValue(overlay.BaseCode, out var full) || full.BaseCode.Length > 0)
+            throw new FormatException($"content/{overlay.Language}.yaml, meta.base: there is no full language '{overlay.BaseCode}'");
+        overlay.FillFrom(full);
+    }
+
     static void DemandSameTexts(LanguageTexts dutch, LanguageTexts other)
     {
-        var missing = dutch.Keys.Except(other.Keys).Order(StringComparer.Ordinal).ToList();
+        var missing = Texts(dutch).Except(other.Keys).Order(StringComparer.Ordinal).ToList();
         if (missing.Count > 0) throw new FormatException($"content/{other.Language}.yaml has no text for: {string.Join(", ", missing)}");
-        var extra = other.Keys.Except(dutch.Keys).Order(StringComparer.Ordinal).ToList();
+        var extra = Texts(other).Except(dutch.Keys).Order(StringComparer.Ordinal).ToList();
         if (extra.Count > 0) throw new FormatException($"content/{other.Language}.yaml has texts that content/nl.yaml has not: {string.Join(", ", extra)}");
-        foreach (var key in dutch.Keys)
+        foreach (var key in Texts(dutch))
         {
             var names = other.Pattern(key).ArgumentNames;
             if (!names.Order(StringComparer.Ordinal).SequenceEqual(dutch.Pattern(key).ArgumentNames.Order(StringComparer.Ordinal)))
                 throw new FormatException($"content/{other.Language}.yaml, {key}: its arguments are not those of content/nl.yaml");
         }
     }
+
+    static IEnumerable<string> Texts(LanguageTexts language) => language.Keys.Where(k => !k.StartsWith(LanguageTexts.About, StringComparison.Ordinal) && !k.StartsWith(Phrasebook.About, StringComparison.Ordinal));
 }
 
 /// <summary>A saying in words: what channels send.</summary>

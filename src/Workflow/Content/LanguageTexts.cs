@@ -6,6 +6,9 @@ namespace MdtChatBot.Workflow.Content;
 /// <summary>One file <c>content/&lt;language&gt;.yaml</c>, parsed: its texts by key, and how it writes dates and lists.</summary>
 sealed class LanguageTexts
 {
+    /// <summary>What the keys begin with that are about the file, and are no texts.</summary>
+    public const string About = "meta.";
+
     readonly Dictionary<string, MessagePattern> _patterns = [];
     readonly Dictionary<string, IReadOnlyList<string>> _lists = [];
 
@@ -20,6 +23,9 @@ sealed class LanguageTexts
 
     public string ListSeparator { get; private set; } = ", ";
 
+    /// <summary>The language whose texts stand where this one has none; empty for all but overlays.</summary>
+    public string BaseCode => _patterns.ContainsKey(About + "base") ? PlainOf(About + "base") : "";
+
     public string Write(LocalDate date, DayForm form) => form switch
     {
         DayForm.Weekday => Weekday(date),
@@ -33,12 +39,26 @@ sealed class LanguageTexts
         var texts = new LanguageTexts { Language = new Language(code) };
         texts.Read(YamlText.Root($"content/{code}.yaml", yaml), "");
         if (phrasebook.Length > 0) texts.Read(YamlText.Root($"content/phrasebook/{code}.yaml", phrasebook), Phrasebook.Prefix);
-        texts.IsRightToLeft = texts.PlainOf("meta.direction") is "rtl";
-        texts.ListSeparator = texts.PlainOf("dates.listSeparator");
-        texts.Demand("dates.weekdays", 7);
-        texts.Demand("dates.months", 12);
+        texts.IsRightToLeft = texts._patterns.ContainsKey(About + "direction") && texts.PlainOf(About + "direction") is "rtl";
         if (texts.IsRightToLeft) texts.IsolateNumbers();
         return texts;
+    }
+
+    /// <summary>Takes over what this language has not, once and for all: writing a text costs the same as in any other language.</summary>
+    public void FillFrom(LanguageTexts other)
+    {
+        foreach (var (key, pattern) in other._patterns)
+            if (!key.StartsWith(About, StringComparison.Ordinal)) _patterns.TryAdd(key, pattern);
+        foreach (var (key, list) in other._lists) _lists.TryAdd(key, list);
+    }
+
+    /// <exception cref="FormatException">Dates cannot be written.</exception>
+    public void Complete()
+    {
+        Demand("dates.weekdays", 7);
+        Demand("dates.months", 12);
+        if (!_patterns.ContainsKey("dates.listSeparator")) throw new FormatException($"content/{Language}.yaml, dates.listSeparator: missing");
+        ListSeparator = PlainOf("dates.listSeparator");
     }
 
     void Read(YamlMappingNode map, string prefix)
@@ -75,7 +95,7 @@ sealed class LanguageTexts
 
     void IsolateNumbers()
     {
-        foreach (var key in _patterns.Keys.Where(k => !k.StartsWith("meta.", StringComparison.Ordinal)).ToList())
+        foreach (var key in _patterns.Keys.Where(k => !k.StartsWith(About, StringComparison.Ordinal)).ToList())
             _patterns[key] = _patterns[key].WithLiterals(Isolates.AroundNumbers);
     }
 

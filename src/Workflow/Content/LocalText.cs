@@ -16,9 +16,13 @@ public sealed class LocalText : Dictionary<string, string>
     /// <summary>The words in this language, or the nearest fallback; empty where nothing was written.</summary>
     public string In(Language language) =>
         TryGetValue(language.Code, out var words) ? words
+        : language.Base is { } close && TryGetValue(close.Code, out words) ? words
         : TryGetValue(Language.English.Code, out words) ? words
         : TryGetValue(Language.Dutch.Code, out words) ? words
         : Values.FirstOrDefault() ?? "";
+
+    /// <summary>Whether it was written in this language, or in the one that it is spoken much like.</summary>
+    public bool IsIn(Language language) => ContainsKey(language.Code) || (language.Base is { } close && ContainsKey(close.Code));
 
     /// <summary>Only what a stored message needs: the youth's language (or its fallback) and Dutch for staff.</summary>
     public LocalText For(Language language)

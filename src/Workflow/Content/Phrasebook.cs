@@ -6,15 +6,15 @@ public sealed class Phrasebook
     /// <summary>What the keys of its texts begin with, beside those of the bot.</summary>
     public const string Prefix = "phrasebook.";
 
-    /// <summary>Who has read a file.</summary>
-    public const string Review = Prefix + "review";
+    /// <summary>What the keys begin with that are about a file: how it was made, who has read it.</summary>
+    public const string About = Prefix + LanguageTexts.About;
 
     readonly Catalogue _catalogue;
 
     public Phrasebook(Catalogue catalogue)
     {
         _catalogue = catalogue;
-        Phrases = [.. catalogue.Keys.Where(k => k.StartsWith(Prefix, StringComparison.Ordinal) && k is not Review).Select(PhraseOf)];
+        Phrases = [.. catalogue.Keys.Where(k => k.StartsWith(Prefix, StringComparison.Ordinal) && !k.StartsWith(About, StringComparison.Ordinal)).Select(PhraseOf)];
     }
 
     /// <summary>All sentences in the order of the file, so group by group.</summary>

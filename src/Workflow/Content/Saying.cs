@@ -6,7 +6,11 @@ namespace MdtChatBot.Workflow.Content;
 /// </summary>
 /// <param name="Parts">Written below each other with an empty line between.</param>
 /// <param name="Choices">At most ten (a WhatsApp list); the youth answers with the number, the label or a tap.</param>
-public sealed record Saying(IReadOnlyList<Part> Parts, IReadOnlyList<Choice> Choices);
+public sealed record Saying(IReadOnlyList<Part> Parts, IReadOnlyList<Choice> Choices)
+{
+    /// <summary>The youth wants to read the same in Dutch below their own language.</summary>
+    public bool WithDutch { get; init; }
+}
 
 /// <summary>One part of a message; <paramref name="In"/> is set only where it is not the youth's own language.</summary>
 public sealed record Part(Text Text, Language? In = null);

@@ -26,10 +26,11 @@ static class Answering
     static string? ByLabel(Heard heard, IReadOnlyList<Choice> offered, Scene scene)
     {
         if (heard.Normal.Length == 0) return null;
-        var labels = offered.Select(c => (c.Id, Label: Heard.Of(scene.Catalogue.Write(c.Label, scene.Language)).Normal)).ToList();
+        IReadOnlyList<Language> read = scene.ReadsDutchBelow ? [scene.Language, Language.Dutch] : [scene.Language];
+        var labels = read.SelectMany(language => offered.Select(c => (c.Id, Label: Heard.Of(scene.Catalogue.Write(c.Label, language)).Normal))).ToList();
         return labels.FirstOrDefault(l => l.Label == heard.Normal).Id
             ?? labels.FirstOrDefault(l => NearMiss.Same(heard.Normal, l.Label)).Id
-            ?? OnlyOne(labels.Where(l => heard.Normal.Length >= 4 && l.Label.StartsWith(heard.Normal + " ", StringComparison.Ordinal)).Select(l => l.Id));
+            ?? OnlyOne(labels.Where(l => heard.Normal.Length >= 4 && l.Label.StartsWith(heard.Normal + " ", StringComparison.Ordinal)).Select(l => l.Id).Distinct());
     }
 
     static string? ByYesOrNo(Heard heard, IReadOnlyList<Choice> offered, Scene scene) => scene.Phrases.AnswerIn(heard, scene.Conversation.Language) switch

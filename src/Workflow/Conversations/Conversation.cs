@@ -14,6 +14,9 @@ public sealed record Conversation
     /// <summary>Null until chosen or carried by the entry code.</summary>
     public Language? Language { get; init; }
 
+    /// <summary>Every message comes in Dutch too, below the own language: the youth wants to practise.</summary>
+    public bool DutchBelow { get; init; }
+
     /// <summary>The choices under the bot's last question, in the order of their numbers.</summary>
     public IReadOnlyList<Choice> Offered { get; init; } = [];
 

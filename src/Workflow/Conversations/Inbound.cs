@@ -45,7 +45,8 @@ public abstract record Inbound
     /// <param name="Words">What was typed, or the label of what was tapped. May be empty.</param>
     /// <param name="Tapped">The <see cref="Content.Choice.Id"/> of a tap; null for typed text.</param>
     /// <param name="ProfileName">The name in the youth's WhatsApp profile, offered as first name; null where unknown.</param>
-    public sealed record Message(string Words, string? Tapped = null, string? ProfileName = null) : Inbound;
+    /// <param name="Reads">What the browser asks for, of the languages that we have; null on other channels.</param>
+    public sealed record Message(string Words, string? Tapped = null, string? ProfileName = null, Language? Reads = null) : Inbound;
 
     /// <summary>A photo, file or voice note: never fetched and never stored.</summary>
     public sealed record Media(MediaKind Kind) : Inbound;

@@ -36,6 +36,7 @@ static class Obeying
             case Command.Delete: MyData.AskDelete(scene); break;
             case Command.Person: WithCoach.Ask(scene); break;
             case Command.Language: ChoosingLanguage.Ask(scene, [scene.Language]); break;
+            case Command.WithDutch or Command.WithoutDutch: DutchBelow.Set(scene, command is Command.WithDutch); break;
             case Command.Pause: Pausing.AskPause(scene); break;
             case Command.MyData: MyData.Show(scene); break;
             case Command.Appointment: Appointment.Show(scene); break;

@@ -34,6 +34,9 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
 
     public Language Language => Conversation.Language ?? Language.Dutch;
 
+    /// <summary>The youth asked for Dutch below, and that is another language.</summary>
+    public bool ReadsDutchBelow => Conversation is { DutchBelow: true, Language: { } own } && own != Language.Dutch;
+
     public Site? Site => Facts.Offer.Site(Conversation.Site);
 
     public DateTimeZone Zone => Site?.Zone ?? Netherlands.Zone;
@@ -141,7 +144,7 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
             Inbound.TimerFired or Inbound.SeatOffered or Inbound.FriendAttended or Inbound.Referred => Lane.Reminder,
             _ => Lane.Reply,
         };
-        var say = new Effect.Say(new Saying(_parts, _choices), lane);
+        var say = new Effect.Say(new Saying(_parts, _choices) { WithDutch = ReadsDutchBelow }, lane);
         return new Decision(Conversation with { Offered = _choices, Question = _question }, [.. _effects, say]) { AsksDesk = _asksDesk };
     }
 }

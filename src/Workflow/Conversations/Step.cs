@@ -32,7 +32,8 @@ public abstract record Step
 
     public sealed record New : Step;
 
-    public sealed record ChoosingLanguage : Step;
+    /// <summary><c>Likely</c> are the languages that it was asked in while none is chosen; listed first.</summary>
+    public sealed record ChoosingLanguage(IReadOnlyList<Language>? Likely = null) : Step;
 
     /// <summary>Asked for consent; <c>Then</c> is what the youth wanted when it was asked, or null.</summary>
     public sealed record GivingConsent(Goal? Then = null) : Step;

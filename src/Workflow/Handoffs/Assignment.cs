@@ -61,7 +61,7 @@ public sealed record Assignment(StaffMember? To, Instant? AtWork, Instant? PickU
         return there.Keys
             .OrderBy(m => need.Urgency is Urgency.Urgent ? there[m] : Instant.MinValue)
             .ThenBy(m => there[m] == Instant.MaxValue ? LocalDate.MaxIsoValue : there[m].InZone(zone).Date)
-            .ThenBy(m => need.Language is { } language && m.Staff.Speaks.Contains(language) ? 0 : 1)
+            .ThenBy(m => need.Language is { } language && language.IsAmong(m.Staff.Speaks) ? 0 : 1)
             .ThenBy(m => there[m])
             .ThenBy(m => need.Site is { } site && m.Staff.PrimaryAt.Contains(site.Id) ? 0 : 1)
             .ThenBy(m => m.Open)

@@ -50,7 +50,7 @@ static class BookingWords
     public static void SayPractical(TrialSession session, Scene scene, bool withContact)
     {
         if (withContact) scene.Say(About("trial.whoIsThere", session, scene));
-        if (scene.Language != Language.Dutch && session.Languages.Contains(scene.Language)) scene.Say("trial.yourLanguage");
+        if (scene.Language != Language.Dutch && scene.Language.IsAmong(session.Languages)) scene.Say("trial.yourLanguage");
         if (session.Bring.Count > 0) scene.Say("trial.bring", ("bring", Arg.Of(session.Bring.For(scene.Language))));
         if (session.Route.Count > 0) scene.Say("trial.route", ("text", Arg.Of(session.Route.For(scene.Language))));
         if (session.GoTogether.Count > 0) scene.Say("trial.goTogether", ("text", Arg.Of(session.GoTogether.For(scene.Language))));

@@ -25,7 +25,7 @@ static class EventWords
             EventKind.OpenDay => "events.about.openDay",
             _ => "events.about.closing",
         });
-        if (scene.Language != Language.Dutch && session.Languages.Contains(scene.Language)) scene.Say("trial.yourLanguage");
+        if (scene.Language != Language.Dutch && scene.Language.IsAmong(session.Languages)) scene.Say("trial.yourLanguage");
         if (happening.GuestsAllowed > 0) scene.Say("events.mayBring", ("count", Arg.Of(happening.GuestsAllowed)));
         if (happening.TravelHelp) scene.Say("events.travelHelp");
     }

@@ -31,6 +31,8 @@ static class Going
             case "data": MyData.Show(scene); break;
             case "delete": MyData.AskDelete(scene); break;
             case "language": ChoosingLanguage.Ask(scene, [scene.Language]); break;
+            case "withDutch": DutchBelow.Set(scene, wanted: true); break;
+            case "withoutDutch": DutchBelow.Set(scene, wanted: false); break;
             case "pause": Pausing.AskPause(scene); break;
             case "notNow": Pausing.AskNotNow(scene); break;
             case "stop": Stopping.Stop(scene); break;

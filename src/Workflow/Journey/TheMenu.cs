@@ -12,7 +12,6 @@ static class TheMenu
 
     static readonly IReadOnlyList<Choice> Settings =
     [
-        Choices.OtherLanguage,
         Choices.Pause,
         Choices.Of("go:stop", "commands.stop"),
         Choices.Of("go:invitations", "commands.invitations"),
@@ -24,7 +23,10 @@ static class TheMenu
 
     public static void ShowMore(Scene scene) => scene.Ask(new Step.InMenu(), "menu.more", Second);
 
-    public static void ShowSettings(Scene scene) => scene.Ask(new Step.InMenu(), "menu.settings", Settings);
+    public static void ShowSettings(Scene scene) => scene.Ask(new Step.InMenu(), "menu.settings", [Choices.OtherLanguage, .. Dutch(scene), .. Settings]);
+
+    static IEnumerable<Choice> Dutch(Scene scene) =>
+        scene.Language == Language.Dutch ? [] : [scene.Conversation.DutchBelow ? Choices.Of("go:withoutDutch", "commands.withoutDutch") : Choices.Of("go:withDutch", "commands.withDutch")];
 
     static List<Choice> Rows(params string[] items) => items.Select(Choices.Row).ToList();
 }

@@ -38,6 +38,11 @@ public sealed class Offer
 
     public IReadOnlyList<Story> Stories { get; }
 
+    /// <summary>The languages of a site's youth, the most spoken first; those that few speak are not in it.</summary>
+    public IReadOnlyDictionary<SiteId, IReadOnlyList<Language>> Spoken { get; init; } = new Dictionary<SiteId, IReadOnlyList<Language>>();
+
+    public IReadOnlyList<Language> SpokenAt(SiteId? site) => site is { } known && Spoken.TryGetValue(known, out var spoken) ? spoken : [];
+
     public Site? Site(SiteId? id) => id is { } known && _sites.TryGetValue(known, out var site) ? site : null;
 
     /// <summary>A trial's project is always there: the database demands it.</summary>

@@ -16,6 +16,8 @@ public enum Command
     Hello,
     Invitations,
     NoInvitations,
+    WithDutch,
+    WithoutDutch,
 }
 
 /// <summary>What a free message is about. Named as in <c>content/phrases/*.yaml</c>, <c>questions</c>; on a tie the first wins.</summary>

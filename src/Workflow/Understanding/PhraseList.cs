@@ -8,6 +8,7 @@ namespace MdtChatBot.Workflow.Understanding;
 /// </summary>
 sealed class PhraseList
 {
+    readonly IReadOnlyList<Phrase> _phrases;
     readonly Dictionary<string, List<Phrase>> _byLetters;
     readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _beginningWith;
     readonly List<Phrase> _anyLetter;
@@ -15,12 +16,15 @@ sealed class PhraseList
 
     public PhraseList(IReadOnlyList<Phrase> phrases)
     {
+        _phrases = phrases;
         var sorted = phrases.OrderByDescending(p => p.Letters).ToList();
         _anyLetter = sorted.Where(p => p.FirstLetters.Length == 0).ToList();
         _beginnings = SearchValues.Create(_anyLetter.Select(p => p.Beginning).ToArray(), StringComparison.Ordinal);
         _byLetters = sorted.Where(p => p.FirstLetters.Length > 0).GroupBy(p => p.FirstLetters).ToDictionary(g => g.Key, g => g.ToList());
         _beginningWith = _byLetters.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    public PhraseList Over(PhraseList other) => new([.. _phrases, .. other._phrases]);
 
     public bool AnyIn(IReadOnlyList<string> words) => LongestIn(words, atLeast: 0) > 0;
 

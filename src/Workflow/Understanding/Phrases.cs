@@ -1,3 +1,4 @@
+using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Programme;
 
 namespace MdtChatBot.Workflow.Understanding;
@@ -11,8 +12,14 @@ public sealed class Phrases
 
     /// <summary>Reads <c>content/phrases/&lt;code&gt;.yaml</c>, by language code.</summary>
     /// <exception cref="FormatException">A file is not valid; the message names the file and the section.</exception>
-    public static Phrases Parse(IReadOnlyDictionary<string, string> files) =>
-        new(files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => LanguagePhrases.Parse(f.Key, f.Value)).ToList());
+    public static Phrases Parse(IReadOnlyDictionary<string, string> files)
+    {
+        var languages = InParallel.Parse(files, LanguagePhrases.Parse);
+        return new([.. languages.OrderBy(l => l.Value.Language.Place).Select(l => l.Value.BaseCode.Length == 0 ? l.Value : l.Value.Over(Full(l.Value, languages)))]);
+    }
+
+    static LanguagePhrases Full(LanguagePhrases overlay, Dictionary<string, LanguagePhrases> languages) =>
+        languages.GetValueOrDefault(overlay.BaseCode) ?? throw new FormatException($"content/phrases/{overlay.Language}.yaml, meta: there is no language '{overlay.BaseCode}'");
 
     /// <summary>A crisis in any language, wherever it stands in the message; null where there is none. Hyperbole (“dead tired”) is taken out first.</summary>
     public CrisisKind? CrisisIn(Heard heard)

@@ -12,6 +12,16 @@ sealed class WordList<TMeaning>
             foreach (var word in written) _exact.TryAdd(word, meaning);
     }
 
+    WordList(Dictionary<string, TMeaning> exact) => _exact = exact;
+
+    /// <summary>These words first, and the others.</summary>
+    public WordList<TMeaning> Over(WordList<TMeaning> other)
+    {
+        var all = new Dictionary<string, TMeaning>(_exact);
+        foreach (var (word, meaning) in other._exact) all.TryAdd(word, meaning);
+        return new WordList<TMeaning>(all);
+    }
+
     public TMeaning? Exact(string normal) => _exact.TryGetValue(normal, out var meaning) ? meaning : null;
 
     /// <summary>The first that is the same but for slips of the keyboard.</summary>

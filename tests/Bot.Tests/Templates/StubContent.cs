@@ -138,7 +138,7 @@ public sealed partial class StubContent : IAsyncDisposable
     {
         if (body.EnumerateObject().Any(p => p.Name is not ("friendly_name" or "language" or "variables" or "types"))) return "unknown property";
         if (body.GetProperty("friendly_name").GetString() is not { Length: > 0 and <= 256 }) return "friendly_name";
-        if (body.GetProperty("language").GetString() is not ("nl" or "en" or "ar" or "fa" or "tr")) return "language";
+        if (body.GetProperty("language").GetString() is not ("nl" or "en" or "ar" or "fa" or "tr" or "prs_AF" or "fr" or "ps_AF" or "uk" or "ru" or "es")) return "language";
         if (body.GetProperty("types").EnumerateObject().ToList() is not [var type]) return "one type";
         if (type.Value.GetProperty("body").GetString() is not { Length: > 0 and <= 1024 } words) return "body";
         if (words.StartsWith("{{", StringComparison.Ordinal) || words.EndsWith("}}", StringComparison.Ordinal)) return "begins or ends with a variable";

@@ -22,16 +22,24 @@ public sealed record PageWords(string Language, string Direction, IReadOnlyDicti
             host.IsDevelopment());
     }
 
-    static Language? Preferred(HttpRequest request, Catalogue catalogue) =>
+    /// <summary>The first of the browser's languages that we have.</summary>
+    internal static Language? Preferred(HttpRequest request, Catalogue catalogue) =>
         request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(l => l.Quality ?? 1)
             .Select(l => Known(catalogue, l.Value.Value))
             .FirstOrDefault(l => l is not null);
 
-    // "ar-SY" is Arabic to us; browsers call Dari "prs" or "fa-AF".
+    // "ar-SY" is Arabic to us; "fa-AF" is Dari, "kmr" Kurmanji, and "ku-Arab" or "ku-IQ" Sorani.
     static Language? Known(Catalogue catalogue, string? code)
     {
-        var primary = code?.Split('-')[0].ToLowerInvariant() switch { "prs" => "fa", var other => other };
-        return catalogue.Languages.Where(l => l.Code == primary).Select(l => (Language?)l).FirstOrDefault();
+        var parts = (code ?? "").ToLowerInvariant().Split('-');
+        var meant = (parts[0], parts.Length > 1 ? parts[^1] : "") switch
+        {
+            ("fa", "af") => "prs",
+            ("ku", "arab" or "iq" or "ir") => "ckb",
+            ("kmr", _) => "ku",
+            var (primary, _) => primary,
+        };
+        return catalogue.Languages.Where(l => l.Code == meant).Select(l => (Language?)l).FirstOrDefault();
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow;
+using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
@@ -21,13 +23,13 @@ public sealed record PostedMessage(Guid Id, string? Words, string? Tapped)
 
     /// <summary>Answers 202 when the message is durable; 401 without a conversation; 503 when the database is away.</summary>
     internal static async Task<Results<Accepted, ValidationProblem, UnauthorizedHttpResult, StatusCodeHttpResult>> Take(
-        PostedMessage message, HttpRequest request, InboxWriter inbox, IClock clock, CancellationToken stop)
+        PostedMessage message, HttpRequest request, InboxWriter inbox, Catalogue catalogue, IClock clock, CancellationToken stop)
     {
         if (request.Conversation() is not { } conversation) return TypedResults.Unauthorized();
         if (message.Faults() is { Count: > 0 } faults) return TypedResults.ValidationProblem(faults);
         try
         {
-            await inbox.Accept(message.From(conversation, clock.GetCurrentInstant()), stop);
+            await inbox.Accept(message.From(conversation, PageWords.Preferred(request, catalogue), clock.GetCurrentInstant()), stop);
             return TypedResults.Accepted((string?)null);
         }
         catch (DbException)
@@ -46,12 +48,12 @@ public sealed record PostedMessage(Guid Id, string? Words, string? Tapped)
         return faults;
     }
 
-    Arrived From(ConversationId conversation, Instant now) => new()
+    Arrived From(ConversationId conversation, Language? reads, Instant now) => new()
     {
         Channel = WebChatChannel.ChannelName,
         Address = conversation.Address,
         ProviderId = $"{conversation.Address}:{Id:N}",
-        Inbound = new Inbound.Message(Words?.Trim() ?? "", string.IsNullOrEmpty(Tapped) ? null : Tapped),
+        Inbound = new Inbound.Message(Words?.Trim() ?? "", string.IsNullOrEmpty(Tapped) ? null : Tapped, Reads: reads),
         At = now,
     };
 }

@@ -24,6 +24,9 @@ const outgoing = new Outgoing({
   },
 });
 
+// Left over from before a reload. What is written on this page stands on it already, even before the first lines are here.
+const leftOver = outgoing.messages;
+
 const stream = new Stream({
   lines: onLines,
   open() {
@@ -55,7 +58,7 @@ function onLines(lines) {
 function finishLoading() {
   loaded = true;
   page.log.setAttribute("aria-busy", "false");
-  for (const message of outgoing.messages) addUnsent(message);
+  for (const message of leftOver) addUnsent(message);
   outgoing.flush();
 }
 

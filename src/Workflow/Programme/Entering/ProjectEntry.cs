@@ -57,8 +57,8 @@ public static class ProjectEntry
 
     /// <summary>Languages of these in which nobody has written the project yet: shown, never made up.</summary>
     public static IReadOnlyList<Language> Missing(Project project, IEnumerable<Language> languages) =>
-        [.. languages.Where(l => !project.Title.ContainsKey(l.Code) || !project.Description.ContainsKey(l.Code))];
+        [.. languages.Where(l => !project.Title.IsIn(l) || !project.Description.IsIn(l))];
 
     /// <summary>As <see cref="Missing(Project, IEnumerable{Language})"/>, for any words.</summary>
-    public static IReadOnlyList<Language> Missing(LocalText words, IEnumerable<Language> languages) => [.. languages.Where(l => !words.ContainsKey(l.Code))];
+    public static IReadOnlyList<Language> Missing(LocalText words, IEnumerable<Language> languages) => [.. languages.Where(l => !words.IsIn(l))];
 }
