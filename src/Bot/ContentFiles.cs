@@ -4,6 +4,7 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Content.Checking;
 using MdtChatBot.Workflow.Templates;
 using MdtChatBot.Workflow.Understanding;
+using MdtChatBot.Workflow.Understanding.Learning;
 using Microsoft.Extensions.Options;
 
 namespace MdtChatBot.Bot;
@@ -26,6 +27,19 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
 
     /// <summary>The texts of youth as they were written, by language: those of the bot and those of the phrasebook.</summary>
     public (IReadOnlyDictionary<string, string> Texts, IReadOnlyDictionary<string, string> Phrasebooks) Sources() => (ByLanguage(""), ByLanguage("phrasebook"));
+
+    /// <summary>What was learned from <c>content/intents</c> when the program was built.</summary>
+    /// <exception cref="FormatException">The file was written by another version.</exception>
+    /// <exception cref="StartUpException">There is no such file.</exception>
+    public Classifier Classifier()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "content", "understanding.model");
+        return File.Exists(file) ? ClassifierBytes.Read(File.ReadAllBytes(file)) : throw new StartUpException($"{file} is missing. Building the program makes it from content/intents: build it again.");
+    }
+
+    /// <summary>What the classifier learned from.</summary>
+    /// <inheritdoc cref="Catalogue"/>
+    public Lessons Lessons() => Workflow.Understanding.Learning.Lessons.Parse(ByLanguage("intents"), ByLanguage("phrases"), ByLanguage(""));
 
     /// <summary>Which texts may go out after WhatsApp's 24 hours; none where the folder has no such file.</summary>
     /// <exception cref="FormatException">The file is not valid.</exception>

@@ -14,6 +14,7 @@ sealed class Arguments
           broadcast  invitations on PostgreSQL: audience, sending, and replies beside it
           idle       what a node costs that has nothing to do
           console    pages of the staff console over 200,000 youths on PostgreSQL
+          understanding  how well unseen messages are understood, by cross-validation; needs no database
 
           --db sqlite|postgres|both   (both)
           --bot <program>             measure this one (MdtChatBot.Bot, or its .dll); without, src/Bot is published first
@@ -25,6 +26,8 @@ sealed class Arguments
           --due <n>                   'reminders': timers due at once (100000)
           --invited <n>               'broadcast': youths in the audience (100000)
           --seconds <n>               'broadcast': each stretch with the limit (30)
+          --folds <n>                 'understanding': parts of the utterances, each tested after learning from the others (10)
+          --confused <n>              'understanding': pairs of intents that were taken for each other, with examples (25)
           --sent <n>                  'broadcast': invitations sent with the limit lifted (100000)
         """;
 

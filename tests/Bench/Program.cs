@@ -4,6 +4,7 @@ using MdtChatBot.Bench.Idle;
 using MdtChatBot.Bench.Reminders;
 using MdtChatBot.Bench.Staff;
 using MdtChatBot.Bench.Turns;
+using MdtChatBot.Bench.Understanding;
 using MdtChatBot.Bench.Webhooks;
 
 try
@@ -17,6 +18,7 @@ try
         "reminders" => await RemindersBench.Run(arguments),
         "idle" => await IdleBench.Run(arguments),
         "console" => await StaffBench.Run(arguments),
+        "understanding" => UnderstandingBench.Run(arguments),
         _ => throw new UsageException(),
     };
 }

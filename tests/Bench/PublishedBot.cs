@@ -27,7 +27,7 @@ static class PublishedBot
         return Path.Combine(folder, "MdtChatBot.Bot");
     }
 
-    static string Repository()
+    internal static string Repository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -24,7 +24,7 @@ public sealed class Heard
     public IReadOnlyList<string> Words { get; }
 
     // Youth send whole stories now and then; what decides stands in the first lines, and work stays bounded.
-    const int LongestRead = 1000;
+    internal const int LongestRead = 1000;
 
     public static Heard Of(string message)
     {

@@ -1,0 +1,66 @@
+using MdtChatBot.Workflow.Understanding.Learning;
+
+namespace MdtChatBot.Workflow.Understanding;
+
+/// <summary>What the bot does with a guess.</summary>
+public enum Outcome
+{
+    Answered,
+
+    /// <summary>“Did you mean …?”, with the two likeliest.</summary>
+    AskedBetween,
+
+    /// <summary>Says what it can do, and offers a person.</summary>
+    NotUnderstood,
+}
+
+/// <summary>What was made of a message.</summary>
+/// <param name="Intent">The best guess, also where it was not sure enough to answer.</param>
+/// <param name="Confidence">Between 0 and 1.</param>
+/// <param name="Other">The second guess; the other choice where it is asked between two.</param>
+public readonly record struct Understood(Intent Intent, double Confidence, Outcome Outcome, Intent? Other = null);
+
+/// <summary>
+/// The chain for a message that stands by itself: crisis, global words, then what was learned. What came before in the conversation is not known here;
+/// buttons, numbers and labels are heard earlier (<see cref="Conversations"/>).
+/// </summary>
+public sealed class Interpreter(Phrases phrases, Classifier classifier)
+{
+    /// <summary>What the message wants.</summary>
+    public Understood Read(Heard heard, Language? own)
+    {
+        if (phrases.CrisisIn(heard) is not null) return Sure(Intent.Crisis);
+        if (phrases.CommandIn(heard, own) is { } command && IntentOf(command) is { } told) return Sure(told);
+        return heard.Normal.Length == 0 ? Wordless(heard, own) : Certainty.Judge(classifier.Guess(heard));
+    }
+
+    /// <summary>What was learned says, without phrases around it.</summary>
+    public IntentGuess Guess(Heard heard) => classifier.Guess(heard);
+
+    /// <summary>The language that a message is in, as far as it can be told; null where it has no letters.</summary>
+    public Language? LanguageOf(Heard heard) => heard.Words.All(w => char.IsAsciiDigit(w[0])) ? null : classifier.GuessLanguage(heard.Original).First.Language;
+
+    // Thumbs and folded hands.
+    Understood Wordless(Heard heard, Language? own) => phrases.AnswerIn(heard, own) switch
+    {
+        SimpleAnswer.Yes => Sure(Intent.Confirm),
+        SimpleAnswer.No => Sure(Intent.Cancel),
+        SimpleAnswer.Thanks => Sure(Intent.Thanks),
+        _ => new Understood(Intent.OutOfScope, 0, Outcome.NotUnderstood),
+    };
+
+    static Understood Sure(Intent intent) => new(intent, 1, Outcome.Answered);
+
+    /// <summary>What a global word wants; null where it is no wish of its own.</summary>
+    static Intent? IntentOf(Command command) => command switch
+    {
+        Command.Stop or Command.Pause or Command.NoInvitations => Intent.StopPause,
+        Command.Delete or Command.MyData => Intent.DeleteData,
+        Command.Person => Intent.TalkToPerson,
+        Command.Language => Intent.ChangeLanguage,
+        Command.Appointment => Intent.WhenWhere,
+        Command.Moved => Intent.Moved,
+        Command.Hello => Intent.Greeting,
+        _ => null,
+    };
+}
