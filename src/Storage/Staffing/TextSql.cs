@@ -50,7 +50,7 @@ static class TextSql
         insert into text_override (key, language, site, words, change_id)
         select r.key, r.language, r.site, r.words, @id
           from {rows}
-         where @older = 0 or exists (select 1 from text_override o where o.key = r.key and o.language = r.language and o.site = r.site)
+         where @older = coalesce((select o.change_id from text_override o where o.key = r.key and o.language = r.language and o.site = r.site), 0)
             on conflict (key, language, site) do update
            set words = excluded.words, change_id = excluded.change_id
          where text_override.change_id = @older

@@ -102,11 +102,11 @@ public sealed partial class TextPagesTests(StaffHouse house) : IClassFixture<Sta
     }
 
     [Theory]
-    [InlineData("Noor", "/staff/texts/menu.body?language=en&site=", "Kies je eigen locatie")]
+    [InlineData("Noor", "/staff/texts/menu.body?language=en&site=all", "Kies je eigen locatie")]
     [InlineData("Noor", "/staff/texts/mdt.asylum.bubble1?language=en&site=deventer", "verandert alleen een beheerder")]
     [InlineData("Noor", "/staff/texts/commands.stop?language=en&site=deventer", "Ze liggen vast")]
     [InlineData("Noor", "/staff/texts/reminder.buttons.confirm?language=en&site=deventer", "Hij is voor alle locaties gelijk")]
-    [InlineData("Wim", "/staff/texts/commands.stop?language=en&site=", "Ze liggen vast")]
+    [InlineData("Wim", "/staff/texts/commands.stop?language=en&site=all", "Ze liggen vast")]
     public async Task What_may_not_be_changed_is_shown_with_the_reason_and_refused(string name, string path, string why)
     {
         using var browser = await StaffBrowser.As(house.Bot, name);
@@ -133,7 +133,7 @@ public sealed partial class TextPagesTests(StaffHouse house) : IClassFixture<Sta
     public async Task An_admin_changes_a_text_for_all_sites_and_is_told_of_the_templates()
     {
         using var wim = await StaffBrowser.As(house.Bot, "Wim");
-        const string path = "/staff/texts/reminder.keptForYou?language=nl&site=";
+        const string path = "/staff/texts/reminder.keptForYou?language=nl&site=all";
         var page = await wim.Read(path);
         Assert.Matches("Deze tekst staat op \\d+ WhatsApp-sjab", page);
         using var saved = await wim.Post(path, page, ("Words", "Je plek is voor jou. Kom je?"), ("Seen", "0"));

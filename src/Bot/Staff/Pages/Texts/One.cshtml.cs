@@ -18,12 +18,15 @@ public sealed class OneModel(MyTexts mine, TextStore store, LiveTexts live, Cata
     [FromQuery(Name = "language")]
     public string Code { get; set; } = Language.Dutch.Code;
 
-    /// <summary>Empty for all sites; without it, the first that may be changed.</summary>
+    /// <summary>What stands for all sites in an address.</summary>
+    public const string AllSites = "all";
+
+    /// <summary>A site, or all of them; without it, the first that may be changed.</summary>
     [FromQuery(Name = "site")]
     public string? SiteCode { get; set; }
 
     [BindProperty]
-    public string Words { get; set; } = "";
+    public string? Words { get; set; }
 
     /// <summary>The change that wrote the words that were looked at; 0 where those of the file were.</summary>
     [BindProperty]
@@ -68,7 +71,7 @@ public sealed class OneModel(MyTexts mine, TextStore store, LiveTexts live, Cata
     /// <summary>Saves, or only looks.</summary>
     public async Task<IActionResult> OnPost(bool preview)
     {
-        var typed = Words.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        var typed = (Words ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         if (!await Load()) return NotHere();
         if (!May()) return Forbid();
         if (!Holds(typed) || preview) return Look(typed);
@@ -106,7 +109,7 @@ public sealed class OneModel(MyTexts mine, TextStore store, LiveTexts live, Cata
     IActionResult Show()
     {
         ModelState.Clear();
-        Shown = mine.Preview(Key, Language, Words);
+        Shown = mine.Preview(Key, Language, Words ?? "");
         return Page();
     }
 
@@ -123,16 +126,16 @@ public sealed class OneModel(MyTexts mine, TextStore store, LiveTexts live, Cata
 
         await live.Refresh(Stop);
         Say(words.Length > 0 ? "texts.saved" : "texts.returned", ("site", Arg.Of(SiteName)));
-        return Redirect($"/staff/texts/{Key}?language={Language}&site={Site?.Value}");
+        return Redirect($"/staff/texts/{Key}?language={Language}&site={Site?.Value ?? AllSites}");
     }
 
     async Task<bool> Load()
     {
         if (!mine.Keys.Contains(Key) || !mine.Languages.Contains(Language)) return false;
         Sites = await mine.Sites(Stop);
-        if (SiteCode is { Length: > 0 } code)
+        if (SiteCode is not null and not AllSites)
         {
-            if (Sites.FirstOrDefault(s => s.Id.Value == code) is not { } site) return false;
+            if (Sites.FirstOrDefault(s => s.Id.Value == SiteCode) is not { } site) return false;
             Site = site.Id;
         }
         else if (SiteCode is null && Who.Role is not StaffRole.Admin && Sites is [var first, ..])
