@@ -96,7 +96,7 @@ public sealed class ClipPageTests(StaffHouse house) : IClassFixture<StaffHouse>
     {
         var token = Regex.Match(await browser.Read(Path(text)), """name="__RequestVerificationToken"[^>]*value="([^"]+)""").Groups[1].Value;
         var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(text.Key), "key" }, { new StringContent(text.Language), "language" } };
-        if (sound.Length > 0) form.Add(new ByteArrayContent(sound), "File", "voice.ogg");
+        if (sound.Length > 0) form.Add(new ByteArrayContent(sound), "Sound", "voice.ogg");
         return await browser.PostForm(Path(text), form);
     }
 }

@@ -22,7 +22,7 @@ public sealed class OneModel(ClipStore clips, ClipShelf shelf, Catalogue texts) 
     public string In { get; set; } = "";
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Sound { get; set; }
 
     public bool HasClip => shelf.Now.ContainsKey(Text);
 
@@ -42,8 +42,8 @@ public sealed class OneModel(ClipStore clips, ClipShelf shelf, Catalogue texts) 
         if (!ClipTexts.CanBeSpoken(texts, Text)) return NotHere();
         var bytes = await Posted();
         var type = ClipFile.TypeOf(bytes);
-        if (Demand(bytes.Length > 0, nameof(File), "clips.faults.none") && Demand(bytes.Length <= ClipFile.MaxBytes, nameof(File), "clips.faults.large"))
-            Demand(type is not null, nameof(File), "clips.faults.type");
+        if (Demand(bytes.Length > 0, nameof(Sound), "clips.faults.none") && Demand(bytes.Length <= ClipFile.MaxBytes, nameof(Sound), "clips.faults.large"))
+            Demand(type is not null, nameof(Sound), "clips.faults.type");
         if (!ModelState.IsValid) return Page();
         await clips.Save(Text, ClipEndpoint.NewAddress(), type!, bytes, Me.Id, Now, Stop);
         return await Done("clips.put");
@@ -66,7 +66,7 @@ public sealed class OneModel(ClipStore clips, ClipShelf shelf, Catalogue texts) 
 
     async Task<byte[]> Posted()
     {
-        if (File is not { Length: > 0 and <= ClipFile.MaxBytes + 1 } file) return File is { Length: > 0 } ? new byte[ClipFile.MaxBytes + 1] : [];
+        if (Sound is not { Length: > 0 and <= ClipFile.MaxBytes + 1 } file) return Sound is { Length: > 0 } ? new byte[ClipFile.MaxBytes + 1] : [];
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, Stop);
         return bytes.ToArray();
