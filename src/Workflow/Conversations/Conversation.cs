@@ -23,6 +23,12 @@ public sealed record Conversation
     /// <summary>The bot's last question, to ask it again after an answer to something else; null where nothing is pending.</summary>
     public Text? Question { get; init; }
 
+    /// <summary>What was asked before “what do you mean?” came between; null where nothing was.</summary>
+    public Aside? Aside { get; init; }
+
+    /// <summary>Asked whether to go on in another language that the youth wrote in: that is asked once.</summary>
+    public bool LanguageAsked { get; init; }
+
     public Consent Consent { get; init; }
 
     public Instant? ConsentAt { get; init; }
@@ -95,6 +101,9 @@ public sealed record Conversation
     /// <summary>When the youth last wrote: to know a return after days.</summary>
     public Instant? LastHeard { get; init; }
 }
+
+/// <summary>A question that waits while another was asked.</summary>
+public sealed record Aside(Text Question, IReadOnlyList<Choice> Offered);
 
 /// <summary>The first day of the programme itself.</summary>
 /// <param name="Version">Raised each time a coach sets another; timers name it.</param>
