@@ -58,6 +58,7 @@ public sealed class InvitationRulesTests
     [InlineData(BroadcastState.Scheduled, BroadcastAct.SendBack, false, BroadcastState.Draft)]
     [InlineData(BroadcastState.Running, BroadcastAct.Pause, false, BroadcastState.Paused)]
     [InlineData(BroadcastState.Running, BroadcastAct.Stop, false, BroadcastState.Stopped)]
+    [InlineData(BroadcastState.Done, BroadcastAct.Stop, false, BroadcastState.Stopped)]
     [InlineData(BroadcastState.Running, BroadcastAct.SendBack, false, null)]
     [InlineData(BroadcastState.Paused, BroadcastAct.Resume, false, BroadcastState.Running)]
     [InlineData(BroadcastState.Stopped, BroadcastAct.Resume, false, BroadcastState.Running)]

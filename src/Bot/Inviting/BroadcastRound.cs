@@ -81,7 +81,7 @@ public sealed partial class BroadcastRound(
         foreach (var broadcast in await feed.ToTally(now - CountFor, now - CountEnded, stop))
         {
             var tally = await feed.Tally(broadcast.Id, now, stop);
-            if (broadcast.State is not BroadcastState.Running || BroadcastRules.Trouble(tally, broadcast.Before, TwilioErrors.IsComplaint) is not { } reason) continue;
+            if (broadcast.State is not (BroadcastState.Running or BroadcastState.Done) || BroadcastRules.Trouble(tally, broadcast.Before, TwilioErrors.IsComplaint) is not { } reason) continue;
             if (await broadcasts.Do(broadcast.Id, BroadcastAct.Stop, null, now, stop, reason: reason)) LogStopped(broadcast.Id.Value, reason);
         }
 

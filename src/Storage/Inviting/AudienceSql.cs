@@ -9,7 +9,8 @@ namespace MdtChatBot.Storage.Inviting;
 static class AudienceSql
 {
     /// <summary>The rules of <see cref="InvitationRules.Against"/>, in their order; a test holds both together.</summary>
-    /// <remarks>The two short lists are read once and hashed; earlier rounds are looked up only of those who were asked in the last month.</remarks>
+    /// <remarks>The two short lists are read once and hashed; earlier rounds are looked up only of those who were
+    /// asked in the last month, and so often or to this event that it matters: <see cref="Events"/>.</remarks>
     const string Against = """
         case when y.stopped then 'Stopped'
              when y.invitations <> 'Given' then 'NoConsent'
@@ -18,6 +19,7 @@ static class AudienceSql
              when not @minors and y.age in ('Under16', 'From16To17') then 'Minor'
              when y.id in (select b.youth_id from booking b where b.session_id = @event) then 'AlreadyAnswered'
              when y.asked_at is null or y.asked_at <= @before then null
+             when y.asked_events not like '% ' || @event || ' %' and length(y.asked_events) - length(replace(y.asked_events, ' ', '')) <= @most then null
              else (select case when max(case when p.session_id = @event and p.answered_at is not null then 1 else 0 end) = 1 then 'AlreadyAnswered'
                                when max(case when p.session_id = @event then 1 else 0 end) = 1 then 'AlreadyInvited'
                                when sum(case when p.asked_at > @before then 1 else 0 end) >= @most then 'AskedTooRecently'
@@ -80,6 +82,9 @@ static class AudienceSql
 
     /// <summary>Interests as they are kept beside the youth: one bit each, by their order, which never changes.</summary>
     public static long Bits(IEnumerable<Interest> interests) => interests.Aggregate(0L, (bits, one) => bits | (1L << (int)one));
+
+    /// <summary>The events that a youth was asked to and that still count, as they are kept beside the youth: a space before and behind each. One fewer than spaces.</summary>
+    public static string Events(IReadOnlyList<Workflow.Conversations.Invitation> invited) => Words(invited.Select(i => i.Event.Value.ToString()));
 
     // With a space on both sides, so that no word is found within another.
     static string Words(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } joined ? $" {joined} " : "";

@@ -28,12 +28,13 @@ static class YouthSql
             .Text("source", r => r.Next.Source.ToString())
             .Text("invitations", r => r.Next.Invitations.ToString())
             .Time("asked_at", r => r.Next.Invited is [.., var last] ? last.At : null)
+            .Text("asked_events", r => Inviting.AudienceSql.Events(r.Next.Invited))
             .Text("state", r => StorageJson.Write(r.Next)),
         """
         update youth
            set channel = r.channel, address = r.address, language = r.language, site = r.site, first_name = r.first_name, name_key = r.name_key, age = r.age,
                stopped = r.stopped, paused_until = r.paused_until, last_heard = r.last_heard,
-               interests = r.interests, stage = r.stage, source = r.source, invitations = r.invitations, asked_at = r.asked_at, turns = youth.turns + 1, state = r.state
+               interests = r.interests, stage = r.stage, source = r.source, invitations = r.invitations, asked_at = r.asked_at, asked_events = r.asked_events, turns = youth.turns + 1, state = r.state
           from {rows}
          where youth.id = r.id
         """);

@@ -47,7 +47,8 @@ public static class BroadcastRules
         // The audience has grown since it was sent off.
         (BroadcastState.Scheduled, BroadcastAct.Begin) => needsSecond ? BroadcastState.WaitingForSecond : BroadcastState.Running,
         (BroadcastState.Running, BroadcastAct.Pause) => BroadcastState.Paused,
-        (BroadcastState.Running, BroadcastAct.Stop) => BroadcastState.Stopped,
+        // Of a small round all are handed over before WhatsApp complains; what is on its way comes back, and staff are told.
+        (BroadcastState.Running or BroadcastState.Done, BroadcastAct.Stop) => BroadcastState.Stopped,
         (BroadcastState.Running, BroadcastAct.Finish) => BroadcastState.Done,
         (BroadcastState.Paused or BroadcastState.Stopped, BroadcastAct.Resume) => BroadcastState.Running,
         (BroadcastState.Done or BroadcastState.Paused or BroadcastState.Stopped, BroadcastAct.Retry) => BroadcastState.Running,

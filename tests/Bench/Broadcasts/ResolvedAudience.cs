@@ -41,7 +41,7 @@ sealed class ResolvedAudience(BenchDatabase database, int invited, int youths)
 
     // Half of them two months ago, a fifth ten days ago: looked up, and held against nobody.
     Task EarlierInvitations() => database.Execute("""
-        update youth set asked_at = now() - case when id % 5 = 0 then interval '10 days' else interval '60 days' end where id % 2 = 0 or id % 5 = 0;
+        update youth set asked_at = now() - case when id % 5 = 0 then interval '10 days' else interval '60 days' end, asked_events = ' 0 ' where id % 2 = 0 or id % 5 = 0;
         insert into recipient (broadcast_id, youth_id, session_id, state, asked_at) select 0, y.id, 0, 'Asked', y.asked_at from youth y where y.asked_at is not null;
         """);
 

@@ -3,13 +3,10 @@ using System.Text.RegularExpressions;
 using MdtChatBot.Bot.Inviting;
 using MdtChatBot.Bot.Tests.Shell;
 using MdtChatBot.Bot.Tests.Turns;
-using MdtChatBot.Bot.Time;
-using MdtChatBot.Bot.Turns;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow;
-using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Invitations;
-using NodaTime;
 
 namespace MdtChatBot.Bot.Tests.Staff;
 
@@ -26,10 +23,7 @@ public sealed class InvitationRoundTests : IClassFixture<StaffHouse>, IAsyncLife
 
     public Task InitializeAsync()
     {
-        // By day, whatever the time is where the test runs.
-        var clock = _bot.The<BotClock>();
-        var noon = clock.GetCurrentInstant().InZone(Netherlands.Zone).Date.PlusDays(1).At(new LocalTime(12, 0)).InZoneLeniently(Netherlands.Zone).ToInstant();
-        if (clock.Offset == Duration.Zero) clock.RunAhead(noon - clock.GetCurrentInstant());
+        WillingYouths.AtNoon(_bot);
         return Task.CompletedTask;
     }
 
@@ -38,7 +32,7 @@ public sealed class InvitationRoundTests : IClassFixture<StaffHouse>, IAsyncLife
     [Fact]
     public async Task A_large_round_waits_for_a_second_person_and_then_everybody_is_asked_once()
     {
-        await Willing(52);
+        await WillingYouths.Greet(_bot, "web", 52, n => $"web:willing-{_house}-{n}");
         using var ans = await StaffBrowser.As(_bot, "Ans");
         var path = await Planned(ans, ("Draft.Sentences[nl]", "Er is muziek en eten."));
         var page = await ans.Read(path);
@@ -46,7 +40,7 @@ public sealed class InvitationRoundTests : IClassFixture<StaffHouse>, IAsyncLife
         Assert.Contains("ongeveer 50", page, StringComparison.Ordinal);
         Assert.Contains("Geen toestemming voor uitnodigingen: 0", page, StringComparison.Ordinal);
         Assert.Contains("Er is muziek en eten.", page, StringComparison.Ordinal);
-        Assert.Equal(6, Regex.Count(page, "class=\"phone\""));
+        Assert.Equal(_bot.The<Catalogue>().Languages.Count, Regex.Count(page, "class=\"phone\""));
 
         page = await Act(ans, path, "Send");
         Assert.Contains("Wacht op een tweede persoon", page, StringComparison.Ordinal);
@@ -113,22 +107,5 @@ public sealed class InvitationRoundTests : IClassFixture<StaffHouse>, IAsyncLife
             },
             "the round is done");
         return round!;
-    }
-
-    /// <summary>Youths of Deventer who gave leave for invitations.</summary>
-    async Task Willing(int count)
-    {
-        string[][] said = [["Hoi! MDT-DEV24"], ["", "lang:nl"], ["", "consent:yes"], ["", "invites:yes"]];
-        for (var step = 0; step < said.Length; step++)
-            await Task.WhenAll(Enumerable.Range(0, count).Select(n => _bot.The<InboxWriter>().Accept(
-                new Arrived
-                {
-                    Channel = "web",
-                    Address = $"web:willing-{_house}-{n}",
-                    ProviderId = $"willing-{_house}-{n}-{step}",
-                    Inbound = new Inbound.Message(said[step][0], said[step].Length > 1 ? said[step][1] : null),
-                    At = _bot.The<BotClock>().GetCurrentInstant(),
-                },
-                Stop)));
     }
 }

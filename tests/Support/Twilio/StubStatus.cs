@@ -16,7 +16,7 @@ static class StubStatus
 
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Add("X-Twilio-Signature", TwilioSigner.Sign(twilio.AuthToken, message.StatusCallback, form));
-        using var response = await Http.SendAsync(request);
+        using var response = await (twilio.Reporter ?? Http).SendAsync(request);
         return response.StatusCode;
     }
 

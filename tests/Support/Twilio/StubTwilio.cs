@@ -61,6 +61,9 @@ public sealed class StubTwilio : IAsyncDisposable
     /// <summary>Where status callbacks really go, when the program's public address is not one of this machine: scheme, host and port.</summary>
     public Uri? CallbacksTo { get; set; }
 
+    /// <summary>What carries status callbacks: set for a program that runs in this process and listens on no port.</summary>
+    public HttpClient? Reporter { get; set; }
+
     /// <param name="clock">Gives the time at which messages are said to be sent; the system's without.</param>
     public static async Task<StubTwilio> Start(
         string accountSid = "AC00000000000000000000000000000001", string authToken = "stub-auth-token", IClock? clock = null)
