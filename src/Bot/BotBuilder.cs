@@ -21,6 +21,7 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Understanding;
+using MdtChatBot.Workflow.Understanding.Learning;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -87,6 +88,7 @@ public static class BotBuilder
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Phrases());
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Templates(s.GetRequiredService<Catalogue>()));
         services.AddLiveTexts();
+        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Classifier());
         services.AddSingleton<Engine>();
         services.AddSingleton(new BotClock(SystemClock.Instance));
         services.AddSingleton<IClock>(s => s.GetRequiredService<BotClock>());
@@ -131,6 +133,7 @@ public static class BotBuilder
     {
         _ = Task.Run(services.GetRequiredService<Catalogue>);
         _ = Task.Run(services.GetRequiredService<Phrases>);
+        _ = Task.Run(services.GetRequiredService<Classifier>);
     }
 
     static void UseForwardedHeaders(WebApplication app)

@@ -5,6 +5,7 @@ using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Templates;
 using MdtChatBot.Workflow.Understanding;
+using MdtChatBot.Workflow.Understanding.Learning;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Tests;
@@ -28,7 +29,10 @@ static class Fixture
 
     public static readonly Phrases Phrases = Phrases.Parse(Files(Path.Combine("content", "phrases")));
 
-    public static readonly Engine Engine = new(Catalogue, Phrases);
+    /// <summary>Learned while the tests were built, from the content folder as it is.</summary>
+    public static readonly Classifier Classifier = ClassifierBytes.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "understanding.model")));
+
+    public static readonly Engine Engine = new(Catalogue, Phrases, Classifier);
 
     public static readonly IReadOnlyList<Site> Sites =
     [

@@ -1,5 +1,6 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Understanding;
+using MdtChatBot.Workflow.Understanding.Learning;
 using YamlDotNet.RepresentationModel;
 
 namespace MdtChatBot.Workflow.Tests;
@@ -38,6 +39,10 @@ public sealed class UtteranceTests
         var answered = asked.Where(u => Meaning(u.Words, new Language(code)) is not ("" or "Person")).Select(u => $"{u.Words}: {Meaning(u.Words, new Language(code))}").ToList();
         Assert.True(answered.Count <= asked.Count / 4, string.Join('\n', answered));
     }
+
+    /// <summary>The lines of a language.</summary>
+    public static IReadOnlyList<Utterance> In(Language language) =>
+        All.Where(u => u.Language == language.Code).Select(u => new Utterance(u.Words, IntentName.Parse(u.Intent) ?? throw new InvalidOperationException(u.Intent), language)).ToList();
 
     // What Listening would do with the words when nothing is pending.
     static string Meaning(string words, Language language)

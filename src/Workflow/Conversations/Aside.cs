@@ -1,4 +1,5 @@
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Journey;
 using MdtChatBot.Workflow.Understanding;
 
 namespace MdtChatBot.Workflow.Conversations;
@@ -22,7 +23,7 @@ static class Asides
     /// <summary>Whatever the youth wrote that is no answer to it ends it.</summary>
     public static void Leave(Scene scene, Inbound.Message message, Heard heard)
     {
-        if (scene.Conversation.Aside is null) return;
+        if (scene.Conversation.Aside is null || IsGuess(scene)) return;
         var answer = message.Tapped ?? (Answering.ChosenBy(heard, scene) is [var chosen, ..] ? chosen : "");
         if (!IsOne(answer)) Return(scene);
     }
@@ -32,11 +33,14 @@ static class Asides
     {
         if (scene.Conversation.Aside is not { } aside) return null;
         // A message that came meanwhile, a reminder, has choices of its own: they stay.
-        var isShown = scene.Conversation.Offered.Any(c => IsOne(c.Id));
+        var isShown = IsGuess(scene) || scene.Conversation.Offered.Any(c => IsOne(c.Id));
         scene.Conversation = scene.Conversation with { Aside = null };
         if (isShown) scene.Conversation = scene.Conversation with { Question = aside.Question, Offered = aside.Offered };
         return aside;
     }
+
+    /// <summary>“What do you mean?” stands there: its choices lead away, and are taken before the question before is back (<see cref="Guessing.Resume"/>).</summary>
+    public static bool IsGuess(Scene scene) => scene.Conversation.Offered.Any(c => c.Id is Guessing.Neither);
 
     static bool IsOne(string id) => Choices.Kind(id) is "here" or "elsewhere" or "voice";
 }

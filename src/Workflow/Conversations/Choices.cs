@@ -13,11 +13,15 @@ static class Choices
     /// <summary>A row of the menu: <c>go:trial</c> with the texts <c>menu.items.trial.*</c>.</summary>
     public static Choice Row(string item) => Of("go:" + item, $"menu.items.{item}.title", $"menu.items.{item}.description");
 
+    /// <summary>The same as a button, without its description.</summary>
+    public static Choice Named(string item) => Of("go:" + item, $"menu.items.{item}.title");
+
     public static readonly Choice Menu = Of("go:menu", "common.buttons.menu");
     public static readonly Choice Trial = Of("go:trial", "common.buttons.trial");
     public static readonly Choice Person = Of("go:person", "common.buttons.person");
     public static readonly Choice NotNow = Of("go:notNow", "common.buttons.notNow");
     public static readonly Choice Pause = Of("go:pause", "commands.pause");
+    public static readonly Choice Stop = Of("go:stop", "commands.stop");
     public static readonly Choice TravelHelp = Of("go:travelHelp", "common.buttons.travelHelp");
     public static readonly Choice Friend = Of("go:friend", "common.buttons.friend");
     public static readonly Choice Ambassador = Of("go:ambassador", "ambassador.buttons.tell");

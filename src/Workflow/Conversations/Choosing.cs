@@ -8,6 +8,7 @@ static class Choosing
     /// <param name="ids">One, or several where the step takes several (interests).</param>
     public static void Take(Scene scene, IReadOnlyList<string> ids)
     {
+        Guessing.Resume(scene);
         var value = Choices.Value(ids[0]);
         switch (Choices.Kind(ids[0]))
         {
@@ -48,6 +49,7 @@ static class Choosing
             case "referral": BeingReferred.Take(scene, value); break;
             case "window": Reopening.Take(scene, ids[0]); break;
             case "dropstopped": Stopping.TakeAppointments(scene, value); break;
+            case Guessing.Neither: Guessing.TakeNeither(scene); break;
             default: scene.AskAgain(); break;
         }
     }

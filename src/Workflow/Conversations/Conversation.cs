@@ -26,6 +26,9 @@ public sealed record Conversation
     /// <summary>A short question that was asked in between, and what waits behind it; null without.</summary>
     public Aside? Aside { get; init; }
 
+    /// <summary>Asked whether to go on in another language that the youth wrote in: that is asked once.</summary>
+    public bool LanguageAsked { get; init; }
+
     public Consent Consent { get; init; }
 
     public Instant? ConsentAt { get; init; }

@@ -3,16 +3,19 @@ using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Journey;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Understanding;
+using MdtChatBot.Workflow.Understanding.Learning;
 
 namespace MdtChatBot.Workflow.Conversations;
 
 /// <summary>The heart: one pure function from what was, what happened and what is known to what follows.</summary>
-public sealed class Engine(Catalogue catalogue, Phrases phrases)
+public sealed class Engine(Catalogue catalogue, Phrases phrases, Classifier classifier)
 {
+    readonly Interpreter _interpreter = new(phrases, classifier);
+
     /// <summary>The same inputs give the same decision, always; so a turn that lost a race is simply run again.</summary>
     public Decision Turn(Conversation conversation, Inbound inbound, Facts facts)
     {
-        var scene = new Scene(conversation, inbound, facts, catalogue, phrases);
+        var scene = new Scene(conversation, inbound, facts, catalogue, phrases, _interpreter);
         switch (inbound)
         {
             case Inbound.Message message: Listening.To(scene, message); break;

@@ -5,7 +5,7 @@ namespace MdtChatBot.Workflow.Conversations;
 
 /// <summary>
 /// What a youth sent finds its meaning here, always in this order: crisis, tap, entry code, STOP and the other global words,
-/// the choices under the last message, what the step expects, a question, and only then “I do not understand”.
+/// the choices under the last message, what the step expects, a question, what was learned, and only then “I do not understand”.
 /// </summary>
 static class Listening
 {
@@ -47,7 +47,7 @@ static class Listening
     static bool IsUnderstood(Scene scene, Inbound.Message message, Heard heard)
     {
         var isFirst = scene.Conversation.Step is Step.New;
-        if (message.Tapped is null && scene.Phrases.CrisisIn(heard) is { } crisis) Crisis.Answer(scene, crisis, heard);
+        if (message.Tapped is null && scene.Interpreter.IsCrisis(heard, out var crisis)) Crisis.Answer(scene, crisis, heard);
         else if (message.Tapped is { Length: > 0 } tapped && (!isFirst || BeingReferred.IsAsked(scene))) Tapping(scene, tapped);
         else if (scene.Facts.Code is { } code) Arriving.With(scene, code);
         else if (Obeying.CommandIn(scene, heard) is { } command) Obeying.Do(scene, command, heard);
@@ -81,7 +81,11 @@ static class Listening
         }
 
         Stopping.Return(scene);
-        return Expected(scene, heard) || Asked(scene, heard) || SmallTalk(scene, heard) || NearlySaid(scene, heard);
+        Guessing.Resume(scene);
+        if (Expected(scene, heard)) return true;
+        var understood = Asked(scene, heard) || SmallTalk(scene, heard) || NearlySaid(scene, heard) || Guessing.Answer(scene, heard);
+        if (understood) ChangingLanguage.AskOnce(scene, heard);
+        return understood;
     }
 
     /// <summary>Free words that the step waits for.</summary>

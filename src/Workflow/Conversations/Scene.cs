@@ -12,7 +12,7 @@ namespace MdtChatBot.Workflow.Conversations;
 /// One turn in the making: what is known, and what has been decided so far. Lives only inside <see cref="Engine.Turn"/>;
 /// the steps of the journey write into it.
 /// </summary>
-sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Catalogue catalogue, Phrases phrases)
+sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Catalogue catalogue, Phrases phrases, Interpreter interpreter)
 {
     readonly List<Part> _parts = [];
     readonly List<Effect> _effects = [];
@@ -29,6 +29,8 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
     public Catalogue Catalogue { get; } = catalogue;
 
     public Phrases Phrases { get; } = phrases;
+
+    public Interpreter Interpreter { get; } = interpreter;
 
     public Instant Now => Facts.Now;
 

@@ -39,6 +39,7 @@ static class Going
             case "invitations": Permitting.Show(scene); break;
             case "friend": BringingFriend.Invite(scene); break;
             case "ambassador": Ambassadors.Show(scene); break;
+            case "moved": Moving.Ask(scene); break;
             case "wish": Wishing.Ask(scene); break;
             case "together": AfterCancelling.AskTogether(scene); break;
             default:

@@ -5,13 +5,21 @@ namespace MdtChatBot.Workflow.Understanding;
 /// <summary>When a guess is good enough to answer, when to ask, and when to say so. The limits come from cross-validation (ADR 18).</summary>
 static class Certainty
 {
-    const double Answers = 0.45;
-    const double AsksBetween = 0.45;
-    const double IsCrisis = 0.35;
+    /// <summary>So likely outside that the bot says what it is for, instead of “I do not understand”.</summary>
+    public const double KnowsThatOutside = 0.5;
+
+    /// <summary>So likely in a language that a youth is asked whether to go on in it.</summary>
+    public const double SureOfLanguage = 0.9;
+
+    const double Answers = 0.55;
+    const double AsksBetween = 0.5;
+    const double Crisis = 0.35;
+
+    public static bool IsCrisis(IntentGuess guess) => guess.Crisis >= Crisis;
 
     public static Understood Judge(IntentGuess guess)
     {
-        if (guess.Crisis >= IsCrisis) return new Understood(Intent.Crisis, guess.Crisis, Outcome.Answered, guess.Best is Intent.Crisis ? guess.Second : guess.Best);
+        if (IsCrisis(guess)) return new Understood(Intent.Crisis, guess.Crisis, Outcome.Answered, guess.Best is Intent.Crisis ? guess.Second : guess.Best);
         var outcome = guess switch
         {
             { Best: Intent.OutOfScope } => Outcome.NotUnderstood,

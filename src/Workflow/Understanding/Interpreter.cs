@@ -31,8 +31,22 @@ public sealed class Interpreter(Phrases phrases, Classifier classifier)
     {
         if (phrases.CrisisIn(heard) is not null) return Sure(Intent.Crisis);
         if (phrases.CommandIn(heard, own) is { } command && IntentOf(command) is { } told) return Sure(told);
+        if (phrases.AnswerIn(heard, own) is SimpleAnswer.Thanks) return Sure(Intent.Thanks);
         return heard.Normal.Length == 0 ? Wordless(heard, own) : Certainty.Judge(classifier.Guess(heard));
     }
+
+    /// <summary>Phrases first, of all languages; then what was learned, from two words on, for what nobody listed.</summary>
+    /// <param name="heard">The message.</param>
+    /// <param name="kind">Null where it is not known which numbers help most.</param>
+    public bool IsCrisis(Heard heard, out CrisisKind? kind)
+    {
+        kind = phrases.CrisisIn(heard);
+        if (kind is not null) return true;
+        return heard.Words.Count >= 2 && phrases.CommandIn(heard, null) is null && Certainty.IsCrisis(classifier.Guess(heard));
+    }
+
+    /// <summary>The language of a message that can hardly be in another; null where it may.</summary>
+    public Language? SureLanguageOf(Heard heard) => classifier.GuessLanguage(heard.Original).First is { Likely: >= Certainty.SureOfLanguage } sure ? sure.Language : null;
 
     /// <summary>What was learned says, without phrases around it.</summary>
     public IntentGuess Guess(Heard heard) => classifier.Guess(heard);

@@ -17,8 +17,6 @@ sealed class GramTable(ReadOnlyMemory<byte> keys, ReadOnlyMemory<byte> rows, Rea
     /// <summary>How many grams it knows.</summary>
     public int Count => telling.Length / sizeof(float);
 
-    internal static bool CountUnknown;
-
     public static GramTable Of(IReadOnlyList<uint> grams, float[] telling)
     {
         var places = 16;
@@ -40,17 +38,15 @@ sealed class GramTable(ReadOnlyMemory<byte> keys, ReadOnlyMemory<byte> rows, Rea
         var of = MemoryMarshal.Cast<byte, int>(rows.Span);
         var known = MemoryMarshal.Cast<byte, float>(telling.Span);
         found.Clear();
-        var unknown = 0;
         foreach (var gram in grams)
         {
             var at = Place(places, gram);
             if (places[at] == gram) found.Add(of[at]);
-            else unknown++;
         }
 
         Once(found);
         values.Clear();
-        var squares = CountUnknown ? unknown * 110f : 0f;
+        var squares = 0f;
         foreach (var row in found) squares += known[row] * known[row];
         var length = MathF.Sqrt(squares);
         foreach (var row in found) values.Add(known[row] / length);

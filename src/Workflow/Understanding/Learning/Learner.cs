@@ -19,7 +19,7 @@ sealed record LearnerSettings
     public float Rate { get; init; } = 0.2f;
 
     /// <summary>Grams none of whose weights is larger are forgotten in the end: most of them stand in one example only.</summary>
-    public float Weakest { get; init; } = 0.25f;
+    public float Weakest { get; init; } = 0.6f;
 }
 
 /// <summary>

@@ -1,0 +1,32 @@
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Understanding;
+
+namespace MdtChatBot.Workflow.Journey;
+
+/// <summary>A youth who suddenly writes in another language is asked once whether to go on in it.</summary>
+static class ChangingLanguage
+{
+    // Shorter messages are full of words that many languages have.
+    const int FewestWords = 3;
+
+    /// <summary>Adds the question to what was said, where this is the first time.</summary>
+    public static void AskOnce(Scene scene, Heard heard)
+    {
+        if (scene.Conversation is not { Language: { } own, LanguageAsked: false, Step: not (Step.ChoosingLanguage or Step.AskingName or Step.AskingWish), Consent: not Consent.NotAsked }) return;
+        if (heard.Words.Count < FewestWords || Surely(scene, heard) is not { } other || AreClose(own, other) || !scene.Catalogue.Has(other)) return;
+        scene.Conversation = scene.Conversation with { LanguageAsked = true };
+        scene.Say("language.goOn", other);
+        scene.Say("language.goOn");
+        scene.Offer([Named(other), Named(own)]);
+    }
+
+    static Language? Surely(Scene scene, Heard heard) => scene.Interpreter.SureLanguageOf(heard);
+
+    static Choice Named(Language language) => Choices.Of("lang:" + language, "language.names." + language);
+
+    // Speakers of one write words of the other: that is not another language.
+    static bool AreClose(Language a, Language b) => a == b || Pair(a, b) is ("fa", "prs") or ("ckb", "ku");
+
+    static (string, string) Pair(Language a, Language b) => string.CompareOrdinal(a.Code, b.Code) < 0 ? (a.Code, b.Code) : (b.Code, a.Code);
+}

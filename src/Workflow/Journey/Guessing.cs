@@ -1,0 +1,101 @@
+using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Conversations;
+using MdtChatBot.Workflow.Understanding;
+
+namespace MdtChatBot.Workflow.Journey;
+
+/// <summary>Where no phrase fits, what was learned decides: an answer, “what do you mean?” with two choices, or what this bot is not for.</summary>
+static class Guessing
+{
+    /// <summary>The youth means none of the choices.</summary>
+    public const string Neither = "neither";
+
+    /// <summary>False where nothing can be said about it but that it was not understood.</summary>
+    public static bool Answer(Scene scene, Heard heard)
+    {
+        if (scene.Conversation.Language is not { } own || heard.Words.All(w => char.IsAsciiDigit(w[0]))) return false;
+        var understood = scene.Interpreter.Read(heard, own);
+        return understood.Outcome switch
+        {
+            Outcome.Answered => Obey(scene, understood.Intent),
+            Outcome.AskedBetween when understood.Other is { } other => AskBetween(scene, understood.Intent, other),
+            _ when understood is { Intent: Intent.OutOfScope, Confidence: >= Certainty.KnowsThatOutside } => SayOutside(scene),
+            _ => false,
+        };
+    }
+
+    /// <summary>None of the choices: what was asked before, or a person.</summary>
+    public static void TakeNeither(Scene scene)
+    {
+        if (scene.Conversation is { Question: not null, Step: not Step.InMenu }) scene.AskAgain();
+        else SayOutside(scene);
+    }
+
+    /// <summary>After “what do you mean?” the question that was open before is open again.</summary>
+    public static void Resume(Scene scene)
+    {
+        if (Asides.IsGuess(scene)) Asides.Return(scene);
+    }
+
+    static bool Obey(Scene scene, Intent intent)
+    {
+        switch (intent)
+        {
+            case Intent.Greeting: Welcoming.Again(scene); return true;
+            case Intent.Thanks:
+                scene.Say("common.welcomeReply");
+                Answers.BackToQuestion(scene, Choices.AfterAnswer);
+                return true;
+            // No more messages, or a break: a sentence that is not clearly one of them is asked back.
+            case Intent.StopPause: return Ask(scene, [Choices.Pause, Choices.Stop]);
+        }
+
+        if (TopicIntent.Of(intent) is not { } topic) return false;
+        Obeying.Do(scene, topic);
+        return true;
+    }
+
+    static bool AskBetween(Scene scene, Intent first, Intent second)
+    {
+        var choices = new[] { first, second }.Select(i => ChoiceFor(scene, i)).OfType<Choice>().DistinctBy(c => c.Id).ToList();
+        return choices.Count > 0 && Ask(scene, choices);
+    }
+
+    static bool Ask(Scene scene, IReadOnlyList<Choice> choices)
+    {
+        var aside = scene.Conversation is { Question: { } question, Step: not (Step.InMenu or Step.New) } ? new Aside(question, scene.Conversation.Offered) : null;
+        scene.Ask(scene.Conversation.Step is Step.New ? new Step.InMenu() : scene.Conversation.Step, "fallback.didYouMean", [.. choices, Choices.Of(Neither, "fallback.neither")]);
+        scene.Conversation = scene.Conversation with { Aside = aside };
+        return true;
+    }
+
+    static bool SayOutside(Scene scene)
+    {
+        scene.Record(JourneyStep.Asked, "outside");
+        scene.Say("fallback.outOfScope");
+        if (scene.Conversation is { Question: not null, Step: not (Step.InMenu or Step.New) }) scene.AskAgain();
+        else scene.Offer(new Step.InMenu(), [Choices.Person, Choices.Menu]);
+        return true;
+    }
+
+    static Choice? ChoiceFor(Scene scene, Intent intent) => intent switch
+    {
+        Intent.Cancel when Next(scene) is { } next => Choices.Of($"drop:{next}", "reminder.buttons.cannot"),
+        Intent.Reschedule when Next(scene) is { } next => Choices.Of($"otherday:{next}", "common.buttons.otherDay"),
+        Intent.Confirm when Next(scene) is { } next => Choices.Of($"coming:{next}", "reminder.buttons.confirm"),
+        Intent.Cancel or Intent.WhenWhere => Choices.Named("appointment"),
+        Intent.BookTrial or Intent.Reschedule or Intent.Confirm => Choices.Trial,
+        Intent.StopPause => Choices.Pause,
+        Intent.DeleteData => Choices.Of("go:delete", "data.deleteButton"),
+        Intent.TalkToPerson => Choices.Person,
+        Intent.ChangeLanguage => Choices.OtherLanguage,
+        Intent.BringFriend => Choices.Friend,
+        Intent.Moved => Choices.Of("go:moved", "missed.reasons.moved"),
+        Intent.TravelCosts => Choices.Named("travel"),
+        Intent.IsItFree or Intent.Payment => Choices.Named("money"),
+        Intent.Activities => Choices.Named("activities"),
+        _ => TopicIntent.Of(intent) is { } topic && Answers.ItemOf(topic) is { Length: > 0 } item ? Choices.Named(item) : null,
+    };
+
+    static long? Next(Scene scene) => scene.OpenBookings is [var booking, ..] ? booking.Session.Id.Value : null;
+}
