@@ -12,6 +12,7 @@ using MdtChatBot.Bot.Staff.Numbers;
 using MdtChatBot.Bot.Staff.Programme;
 using MdtChatBot.Bot.Staff.Referring;
 using MdtChatBot.Bot.Templates;
+using MdtChatBot.Bot.Texts;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Bot.Voice;
@@ -69,6 +70,7 @@ public static class BotBuilder
         services.AddTallies();
         services.AddCostPages();
         services.AddTemplatePages();
+        services.AddTextPages();
         services.AddLanguagePages();
         services.AddInviting();
         services.AddSingleton<IHostedLifecycleService, Announcement>();
@@ -84,6 +86,7 @@ public static class BotBuilder
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Catalogue());
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Phrases());
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Templates(s.GetRequiredService<Catalogue>()));
+        services.AddLiveTexts();
         services.AddSingleton<Engine>();
         services.AddSingleton(new BotClock(SystemClock.Instance));
         services.AddSingleton<IClock>(s => s.GetRequiredService<BotClock>());

@@ -1,6 +1,7 @@
 using MdtChatBot.Bot.Staff.Languages;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Content.Checking;
 using MdtChatBot.Workflow.Templates;
 using MdtChatBot.Workflow.Understanding;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,13 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
 
     /// <inheritdoc cref="Catalogue"/>
     public Phrases Phrases() => Workflow.Understanding.Phrases.Parse(ByLanguage("phrases"));
+
+    /// <summary>What every text keeps to.</summary>
+    /// <exception cref="FormatException">The file is not valid.</exception>
+    public ContentRules Rules() => ContentRules.Parse(File.ReadAllText(Path.Combine(Existing("rules"), "texts.yaml")));
+
+    /// <summary>The texts of youth as they were written, by language: those of the bot and those of the phrasebook.</summary>
+    public (IReadOnlyDictionary<string, string> Texts, IReadOnlyDictionary<string, string> Phrasebooks) Sources() => (ByLanguage(""), ByLanguage("phrasebook"));
 
     /// <summary>Which texts may go out after WhatsApp's 24 hours; none where the folder has no such file.</summary>
     /// <exception cref="FormatException">The file is not valid.</exception>

@@ -1,11 +1,13 @@
 using MdtChatBot.Bot;
 using MdtChatBot.Bot.Channels.Terminal;
 using MdtChatBot.Bot.Templates;
+using MdtChatBot.Bot.Texts;
 
 try
 {
     if (args is ["chat", .. var chat]) return await TerminalChat.Run(chat);
     if (args is ["templates", .. var templates]) return await TemplateCommand.Run(templates);
+    if (args is ["content", .. var content]) return await ContentCommand.Run(content);
 
     await using var app = BotBuilder.Create(args).AddBot().Build();
     app.UseBot();

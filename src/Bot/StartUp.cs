@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MdtChatBot.Bot.Demo;
+using MdtChatBot.Bot.Texts;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
@@ -21,6 +22,7 @@ public sealed class StartUp(IServiceProvider services, IHostEnvironment environm
             Task.Run(services.GetRequiredService<Catalogue>, cancellationToken),
             Task.Run(services.GetRequiredService<Phrases>, cancellationToken),
             Task.Run(() => Migrate(cancellationToken), cancellationToken));
+        await services.GetRequiredService<LiveTexts>().Refresh(cancellationToken);
         if (environment.IsDevelopment())
         {
             if (services.GetService<ClockOffset>() is { } offset) await offset.Restore(cancellationToken);

@@ -21,6 +21,9 @@ public sealed class LiveTopics(Database database)
     /// <summary>Rounds of invitations, and how far each is.</summary>
     public const string Invitations = "invitations";
 
+    /// <summary>The words of youth, where staff changed them.</summary>
+    public const string Texts = "texts";
+
     /// <summary>Returns the new version.</summary>
     public async Task<long> Raise(string topic, CancellationToken stop)
     {

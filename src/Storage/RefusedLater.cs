@@ -13,7 +13,7 @@ namespace MdtChatBot.Storage;
 /// what is still worth saying goes back into it from the transcript and leaves when the youth writes; the rest has failed.
 /// </summary>
 /// <param name="write">Writes a saying as it is sent.</param>
-public sealed class RefusedLater(Database database, Func<Saying, Language, Written> write)
+public sealed class RefusedLater(Database database, Func<Saying, Language, SiteId?, Written> write)
 {
     static readonly Duration WorthSaying = Duration.FromHours(24);
 
@@ -54,7 +54,7 @@ public sealed class RefusedLater(Database database, Func<Saying, Language, Writt
             Channel = row.Text(2),
             Address = row.Text(3),
             Lane = isCoachs ? Lane.Reply : saying is { Parts: [{ Text.Key: "events.invitation" }, ..] } ? Lane.Invitation : Lane.Reminder,
-            Written = Written.WithCoach(saying is null ? new Written(row.Text(5), []) : write(saying, new Language(row.Text(7))), row.TextOrNull(11)),
+            Written = Written.WithCoach(saying is null ? new Written(row.Text(5), []) : write(saying, new Language(row.Text(7)), row.TextOrNull(12) is { } site ? new SiteId(site) : null), row.TextOrNull(11)),
             TemplateKey = saying is { Parts: [var first, ..] } ? first.Text.Key : "",
             Language = row.Text(7),
             Attempts = 0,

@@ -9,6 +9,7 @@ namespace MdtChatBot.Storage;
 /// <summary>One line of a conversation: what a youth wrote, or what was said to them.</summary>
 /// <param name="Saying">What the bot said; null where <paramref name="Words"/> are a youth's or a coach's own.</param>
 /// <param name="Kind">Something else than words that the youth sent: the words are then empty.</param>
+/// <param name="Site">Where the youth lives now.</param>
 public sealed record TranscriptLine(
     long Id,
     Instant At,
@@ -17,7 +18,8 @@ public sealed record TranscriptLine(
     Saying? Saying,
     Language Language,
     Delivery Delivery,
-    LineKind Kind = LineKind.Words);
+    LineKind Kind = LineKind.Words,
+    SiteId? Site = null);
 
 /// <summary>What a line is. Of all but words only this is kept: no file, no place. A voice note waits at the provider. Stored by name.</summary>
 public enum LineKind

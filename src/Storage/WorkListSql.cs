@@ -12,7 +12,7 @@ static class WorkListSql
         """;
 
     public static readonly Statement Transcript = new("""
-        select m.id, m.at, m.speaker = 'youth', m.words, m.saying, m.language, coalesce(d.state, 'Queued'), m.kind
+        select m.id, m.at, m.speaker = 'youth', m.words, m.saying, m.language, coalesce(d.state, 'Queued'), m.kind, (select y.site from youth y where y.id = m.youth_id)
           from message m
           left join delivery d on d.message_id = m.id
          where m.youth_id = @youth and m.id > @after

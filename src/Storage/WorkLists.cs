@@ -63,7 +63,8 @@ public sealed class WorkLists(Database database)
         row.TextOrNull(4) is { } saying ? StorageJson.ReadSaying(saying) : null,
         new Language(row.Text(5)),
         row.Name<Delivery>(6),
-        row.Name<LineKind>(7));
+        row.Name<LineKind>(7),
+        row.TextOrNull(8) is { } site ? new SiteId(site) : null);
 
     static HandoffRow ReadHandoff(DbDataReader row) => new(
         new YouthId(row.Number(0)),

@@ -11,7 +11,7 @@ public sealed class Node : IAsyncDisposable
         Database = Database.Open(connection);
         Inbox = new Inbox(Database);
         Outbox = new Outbox(Database);
-        RefusedLater = new RefusedLater(Database, (saying, language) => new Workflow.Content.Written($"{saying.Parts[0].Text.Key} in {language.Code}", []));
+        RefusedLater = new RefusedLater(Database, (saying, language, _) => new Workflow.Content.Written($"{saying.Parts[0].Text.Key} in {language.Code}", []));
         Programme = new ProgrammeStore(Database);
         Store = new TurnStore(Database, Programme, new FactSettings("https://mdt.test", "31600000000", () => "NEW1"));
         Lists = new WorkLists(Database);
@@ -26,6 +26,7 @@ public sealed class Node : IAsyncDisposable
         Search = new YouthSearch(Database);
         Broadcasts = new BroadcastStore(Database);
         Feed = new BroadcastFeed(Database);
+        Texts = new TextStore(Database);
     }
 
     public string Name { get; }
@@ -47,6 +48,7 @@ public sealed class Node : IAsyncDisposable
     public YouthSearch Search { get; }
     public BroadcastStore Broadcasts { get; }
     public BroadcastFeed Feed { get; }
+    public TextStore Texts { get; }
 
     /// <summary>Takes turns until nothing waits; those that lose a seat are decided again. Returns what may be sent.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> Turns(Instant now, Func<ClaimedTurn, DecidedTurn> decide, int max = 100)

@@ -1,4 +1,5 @@
 using MdtChatBot.Workflow.Content;
+using MdtChatBot.Workflow.Content.Checking;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Programme;
 using MdtChatBot.Workflow.Referrals;
@@ -20,6 +21,8 @@ static class Fixture
     public static readonly Instant Morning = At("2026-03-03 10:00");
 
     public static readonly Catalogue Catalogue = Catalogue.Parse(Files("content"), Files(Path.Combine("content", "phrasebook")));
+
+    public static readonly ContentRules Rules = ContentRules.Parse(File.ReadAllText(Path.Combine(Root, "content", "rules", "texts.yaml")));
 
     public static readonly TemplateBook Templates = TemplateBook.Parse(File.ReadAllText(Path.Combine(Root, "content", "whatsapp", "templates.yaml")), Catalogue);
 

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace MdtChatBot.Workflow.Tests;
 
-/// <summary>What WhatsApp demands of every template, before anybody hands one in (reference/channels.md 1.7 and 2.5).</summary>
+/// <summary>What WhatsApp demands of every template, before anybody hands one in (reference/channels.md 1.7 and 2.5). How long it may be is a rule of content check.</summary>
 public sealed partial class TemplateTests
 {
     static readonly IReadOnlyDictionary<string, string> NoArguments = new Dictionary<string, string>();
@@ -23,11 +23,11 @@ public sealed partial class TemplateTests
     public void A_template_keeps_whatsapps_limits(string key, string language)
     {
         var text = Fixture.Templates.Find(key, new Language(language))!;
-        Assert.InRange(text.Body.Length, 1, TemplateText.MostCharacters);
+        Assert.NotEmpty(text.Body);
         Assert.False(text.IsBare, $"begins or ends with a variable: {text.Body}");
         Assert.Matches("^[a-z0-9_]{1,512}$", text.Name);
         Assert.InRange(text.Buttons.Count, 0, 3);
-        Assert.All(text.Buttons, b => Assert.InRange(b.Title.Length, 1, TemplateText.MostOfButton));
+        Assert.All(text.Buttons, b => Assert.NotEmpty(b.Title));
         Assert.Equal(text.Buttons.Count, text.Buttons.Select(b => b.Title).Distinct().Count());
         Assert.All(text.Buttons, b => Assert.InRange(b.Id.Length, 1, 200));
         Assert.DoesNotMatch("\n{3,}", text.Body);

@@ -29,7 +29,7 @@ public sealed class InvitationPreview(Engine engine, Catalogue catalogue, FactSe
         var facts = new Facts { Now = day, Offer = open, NewCode = "", PublicUrl = settings.PublicUrl, WhatsAppNumber = settings.WhatsAppNumber };
         var decision = engine.Turn(youth, new Inbound.Invited(default, to.Id, own, own.Length > 0 ? language : null), facts);
         return decision.Effects.OfType<Effect.Say>().FirstOrDefault() is { } say
-            ? new PreviewedInvitation(language, say.Saying, catalogue.Write(say.Saying, language) with { Arguments = catalogue.WriteArguments(say.Saying, language) }, own.Length > 0)
+            ? new PreviewedInvitation(language, say.Saying, catalogue.Write(say.Saying, language, plan.Site) with { Arguments = catalogue.WriteArguments(say.Saying, language, plan.Site) }, own.Length > 0)
             : null;
     }
 }

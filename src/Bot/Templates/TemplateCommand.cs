@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MdtChatBot.Bot.Channels.Twilio;
+using MdtChatBot.Bot.Texts;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Templates;
 using Microsoft.Extensions.Options;
@@ -62,6 +63,7 @@ public static class TemplateCommand
         if (!app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.IsOn)
             throw new StartUpException("Twilio:AccountSid is empty: templates are made in the account that sends.");
         await app.Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
+        await app.Services.GetRequiredService<LiveTexts>().Refresh(CancellationToken.None);
         var report = await app.Services.GetRequiredService<TemplateSync>().Run(CancellationToken.None);
         await Tell(report, to);
         return report.Faults.Count == 0 ? 0 : 1;

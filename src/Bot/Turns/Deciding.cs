@@ -6,7 +6,7 @@ using MdtChatBot.Workflow.Conversations;
 namespace MdtChatBot.Bot.Turns;
 
 /// <summary>From a claimed turn to its decision and the words that go out. Pure, so it may be done again.</summary>
-public sealed class Deciding(Func<Conversation, Inbound, Facts, Decision> turn, Func<Saying, Language, Written> write)
+public sealed class Deciding(Func<Conversation, Inbound, Facts, Decision> turn, Func<Saying, Language, SiteId?, Written> write)
 {
     public DecidedTurn Decide(ClaimedTurn claimed)
     {
@@ -20,7 +20,7 @@ public sealed class Deciding(Func<Conversation, Inbound, Facts, Decision> turn, 
         var language = decision.Next.Language ?? Language.Dutch;
         foreach (var effect in decision.Effects)
         {
-            if (effect is Effect.Say say) return Written.WithCoach(write(say.Saying, language), (inbound as Inbound.CoachPhrase)?.CoachName);
+            if (effect is Effect.Say say) return Written.WithCoach(write(say.Saying, language, decision.Next.Site), (inbound as Inbound.CoachPhrase)?.CoachName);
             if (effect is Effect.SayWords words) return Written.WithCoach(new Written(words.Words, []), (inbound as Inbound.CoachWrote)?.CoachName);
         }
         return null;

@@ -25,7 +25,7 @@ static class RefusedLaterSql
                   from booking b
                   join session s on s.id = b.session_id
                  where b.youth_id = m.youth_id and b.status in ('Offered', 'Booked', 'Confirmed') and s.starts > m.at),
-               m.author
+               m.author, y.site
           from {rows}
           join message m on m.id = r.id
           join youth y on y.id = m.youth_id

@@ -10,6 +10,8 @@ sealed class LanguageTexts
     public const string About = "meta.";
 
     readonly Dictionary<string, MessagePattern> _patterns = [];
+    readonly HashSet<string> _taken = [];
+    Language _base;
     readonly Dictionary<string, IReadOnlyList<string>> _lists = [];
 
     public required Language Language { get; init; }
@@ -22,6 +24,9 @@ sealed class LanguageTexts
         _patterns.TryGetValue(key, out var pattern) ? pattern : throw new KeyNotFoundException($"content/{Language}.yaml has no text '{key}'");
 
     public string ListSeparator { get; private set; } = ", ";
+
+    /// <summary>The language that this text was written for: another than this one where it was taken over.</summary>
+    public Language WriterOf(string key) => _taken.Contains(key) ? _base : Language;
 
     /// <summary>The language whose texts stand where this one has none; empty for all but overlays.</summary>
     public string BaseCode => _patterns.ContainsKey(About + "base") ? PlainOf(About + "base") : "";
@@ -47,8 +52,9 @@ sealed class LanguageTexts
     /// <summary>Takes over what this language has not, once and for all: writing a text costs the same as in any other language.</summary>
     public void FillFrom(LanguageTexts other)
     {
+        _base = other.Language;
         foreach (var (key, pattern) in other._patterns)
-            if (!key.StartsWith(About, StringComparison.Ordinal)) _patterns.TryAdd(key, pattern);
+            if (!key.StartsWith(About, StringComparison.Ordinal) && _patterns.TryAdd(key, pattern)) _taken.Add(key);
         foreach (var (key, list) in other._lists) _lists.TryAdd(key, list);
     }
 

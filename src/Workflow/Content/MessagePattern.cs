@@ -10,8 +10,9 @@ sealed class MessagePattern
 {
     readonly IReadOnlyList<Node> _nodes;
 
-    MessagePattern(IReadOnlyList<Node> nodes)
+    MessagePattern(string source, IReadOnlyList<Node> nodes)
     {
+        Source = source;
         _nodes = nodes;
         ArgumentNames = NamesIn(nodes).Distinct().ToList();
         CountNames = nodes.OfType<Node.Plural>().Select(p => p.Name).ToHashSet();
@@ -22,8 +23,11 @@ sealed class MessagePattern
     public static MessagePattern Parse(string pattern)
     {
         var at = 0;
-        return new MessagePattern(ParseNodes(pattern, ref at, nested: false));
+        return new MessagePattern(pattern, ParseNodes(pattern, ref at, nested: false));
     }
+
+    /// <summary>As it was written.</summary>
+    public string Source { get; }
 
     /// <summary>Names of all arguments, in the order they first appear.</summary>
     public IReadOnlyList<string> ArgumentNames { get; }
@@ -34,12 +38,21 @@ sealed class MessagePattern
     /// <summary>Those that are counted.</summary>
     public IReadOnlyCollection<string> CountNames { get; }
 
+    /// <summary>Every form of every plural and select in it, once: <c>one</c>, <c>=0</c>, <c>other</c> …</summary>
+    public IReadOnlyList<string> Cases => [.. Below(_nodes).SelectMany(n => n switch { Node.Plural p => p.Cases.Keys, Node.Select s => s.Cases.Keys, _ => [] }).Distinct()];
+
+    /// <summary>Its plurals: the argument, and the forms that are written out.</summary>
+    public IEnumerable<(string Name, IReadOnlyCollection<string> Cases)> Plurals => Below(_nodes).OfType<Node.Plural>().Select(p => (p.Name, (IReadOnlyCollection<string>)[.. p.Cases.Keys]));
+
+    /// <summary>Arguments that choose words.</summary>
+    public IReadOnlyCollection<string> SelectNames => [.. Below(_nodes).OfType<Node.Select>().Select(s => s.Name)];
+
     /// <summary>Writes the text. <paramref name="number"/> gives an argument's count, <paramref name="word"/> its words.</summary>
     public void Write(StringBuilder to, Func<string, string> word, Func<string, int> number, Func<int, string> pluralOf) =>
         WriteNodes(_nodes, to, word, number, pluralOf, hash: 0);
 
     /// <summary>The same pattern with every literal rewritten.</summary>
-    public MessagePattern WithLiterals(Func<string, string> rewrite) => new(Rewrite(_nodes, rewrite));
+    public MessagePattern WithLiterals(Func<string, string> rewrite) => new(Source, Rewrite(_nodes, rewrite));
 
     static void WriteNodes(IReadOnlyList<Node> nodes, StringBuilder to, Func<string, string> word, Func<string, int> number, Func<int, string> pluralOf, int hash)
     {
@@ -78,6 +91,14 @@ sealed class MessagePattern
         Node.Select select => new Node.Select(select.Name, select.Cases.ToDictionary(c => c.Key, c => (IReadOnlyList<Node>)Rewrite(c.Value, rewrite))),
         _ => node,
     }).ToList();
+
+    // These and all that they hold.
+    static IEnumerable<Node> Below(IReadOnlyList<Node> nodes) => nodes.SelectMany(node => node switch
+    {
+        Node.Plural plural => plural.Cases.Values.SelectMany(Below).Prepend(node),
+        Node.Select select => select.Cases.Values.SelectMany(Below).Prepend(node),
+        _ => [node],
+    });
 
     static IEnumerable<string> NamesIn(IReadOnlyList<Node> nodes) => nodes.SelectMany(node => node switch
     {

@@ -10,17 +10,18 @@ public sealed class Phrasebook
     public const string About = Prefix + LanguageTexts.About;
 
     readonly Catalogue _catalogue;
+    readonly IReadOnlyList<string> _keys;
 
     public Phrasebook(Catalogue catalogue)
     {
         _catalogue = catalogue;
-        Phrases = [.. catalogue.Keys.Where(k => k.StartsWith(Prefix, StringComparison.Ordinal) && !k.StartsWith(About, StringComparison.Ordinal)).Select(PhraseOf)];
+        _keys = [.. catalogue.Keys.Where(k => k.StartsWith(Prefix, StringComparison.Ordinal) && !k.StartsWith(About, StringComparison.Ordinal))];
     }
 
-    /// <summary>All sentences in the order of the file, so group by group.</summary>
-    public IReadOnlyList<CoachSentence> Phrases { get; }
+    /// <summary>All sentences in the order of the file, so group by group; in the words that count now.</summary>
+    public IReadOnlyList<CoachSentence> Phrases => [.. _keys.Select(PhraseOf)];
 
-    public CoachSentence? Find(string key) => Phrases.FirstOrDefault(p => p.Key == key);
+    public CoachSentence? Find(string key) => _keys.Contains(key) ? PhraseOf(key) : null;
 
     /// <summary>Those that have all of these words in Dutch; all where nothing is searched.</summary>
     public IReadOnlyList<CoachSentence> Search(string words)

@@ -27,7 +27,7 @@ static class Answering
     {
         if (heard.Normal.Length == 0) return null;
         IReadOnlyList<Language> read = scene.ReadsDutchBelow ? [scene.Language, Language.Dutch] : [scene.Language];
-        var labels = read.SelectMany(language => offered.Select(c => (c.Id, Label: Heard.Of(scene.Catalogue.Write(c.Label, language)).Normal))).ToList();
+        var labels = read.SelectMany(language => offered.Select(c => (c.Id, Label: Heard.Of(scene.Catalogue.Write(c.Label, language, scene.Conversation.Site)).Normal))).ToList();
         return labels.FirstOrDefault(l => l.Label == heard.Normal).Id
             ?? labels.FirstOrDefault(l => NearMiss.Same(heard.Normal, l.Label)).Id
             ?? OnlyOne(labels.Where(l => heard.Normal.Length >= 4 && l.Label.StartsWith(heard.Normal + " ", StringComparison.Ordinal)).Select(l => l.Id).Distinct());

@@ -87,6 +87,8 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/templates"] = Only(Coordinators, "/staff/templates"),
         ["staff/clips"] = Only(Coordinators, "/staff/clips"),
         ["staff/clips/one"] = Only(Coordinators, "/staff/clips/one?key=mdt.benefits&language=nl"),
+        ["staff/texts"] = Only(Coordinators, "/staff/texts"),
+        ["staff/texts/{key}"] = Only(Coordinators, "/staff/texts/menu.body?language=ar&site=deventer") with { IsOfDeventer = true },
         ["staff/costs"] = Only(Coordinators, "/staff/costs"),
     };
 

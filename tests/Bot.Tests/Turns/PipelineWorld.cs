@@ -77,7 +77,7 @@ public sealed class PipelineWorld : IAsyncDisposable
     }
 
     /// <summary>Tests of turns need no content: a saying is written as the keys of its parts.</summary>
-    static Written Key(Saying saying, Language language) => new(string.Join(' ', saying.Parts.Select(p => p.Text.Key)), []);
+    static Written Key(Saying saying, Language language, SiteId? site) => new(string.Join(' ', saying.Parts.Select(p => p.Text.Key)), []);
 }
 
 /// <summary>Waits for what happens on other threads; fails after ten seconds instead of hanging.</summary>

@@ -41,14 +41,14 @@ public static class TwilioWiring
     }
 
     /// <summary>Only what may go out as a template has its arguments with it.</summary>
-    static Func<Saying, Language, Written> WithArguments(IServiceProvider services)
+    static Func<Saying, Language, SiteId?, Written> WithArguments(IServiceProvider services)
     {
         var (catalogue, book, configured) = (services.GetRequiredService<Catalogue>(), services.GetRequiredService<TemplateBook>(), services.GetRequiredService<TwilioOptions>().Templates);
-        return (saying, language) =>
+        return (saying, language, site) =>
         {
-            var written = catalogue.Write(saying, language);
+            var written = catalogue.Write(saying, language, site);
             return saying.Parts is [{ Text.Key: var key }, ..] && (book.Has(key) || configured.ContainsKey(key))
-                ? written with { Arguments = catalogue.WriteArguments(saying, language) }
+                ? written with { Arguments = catalogue.WriteArguments(saying, language, site) }
                 : written;
         };
     }

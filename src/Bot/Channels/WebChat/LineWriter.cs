@@ -14,7 +14,7 @@ public sealed class LineWriter(Catalogue catalogue, IClock clock)
 
     public ShownLine Write(TranscriptLine line)
     {
-        var written = line.Saying is { } saying ? catalogue.Write(saying, line.Language) : new Written(line.Words, []);
+        var written = line.Saying is { } saying ? catalogue.Write(saying, line.Language, line.Site) : new Written(line.Words, []);
         var from = line.FromYouth ? "youth" : line.Saying is null ? "coach" : "bot";
         return Line(line.Id, from, line.Language, written, line.At);
     }

@@ -13,13 +13,14 @@ public sealed class DutchLines(Catalogue catalogue)
 {
     /// <param name="lines">Oldest first.</param>
     /// <param name="asSeen">In the language that the youth read.</param>
-    public IReadOnlyList<ShownTurn> Show(IReadOnlyList<FileLine> lines, bool asSeen)
+    /// <param name="site">Whose words go first. They are those of today: what a text said before stands in its history.</param>
+    public IReadOnlyList<ShownTurn> Show(IReadOnlyList<FileLine> lines, bool asSeen, SiteId? site = null)
     {
         var shown = new List<ShownTurn>(lines.Count);
         (Saying Saying, Language Language)? asked = null;
         foreach (var line in lines)
         {
-            shown.Add(line.Saying is { } saying ? Said(line, saying, asSeen) : Own(line, asked, asSeen));
+            shown.Add(line.Saying is { } saying ? Said(line, saying, asSeen, site) : Own(line, asked, asSeen, site));
             if (line.Saying is { Choices.Count: > 0 } choices) asked = (choices, line.Language);
         }
 
@@ -28,27 +29,27 @@ public sealed class DutchLines(Catalogue catalogue)
 
     public bool IsRightToLeft(Language language) => catalogue.Has(language) && catalogue.IsRightToLeft(language);
 
-    ShownTurn Said(FileLine line, Saying saying, bool asSeen)
+    ShownTurn Said(FileLine line, Saying saying, bool asSeen, SiteId? site)
     {
         var language = asSeen ? line.Language : Language.Dutch;
-        var written = catalogue.Write(asSeen ? saying : InOne(saying), language);
+        var written = catalogue.Write(asSeen ? saying : InOne(saying), language, site);
         return new ShownTurn(line, Harmless.Of(written.Body), language, [.. written.Choices.Select(c => Harmless.Of(c.Label))], IsOwn: false);
     }
 
-    ShownTurn Own(FileLine line, (Saying Saying, Language Language)? asked, bool asSeen)
+    ShownTurn Own(FileLine line, (Saying Saying, Language Language)? asked, bool asSeen, SiteId? site)
     {
-        var tapped = asSeen || line.Speaker is not Speaker.Youth || asked is not { } question ? null : Tapped(line.Words, question.Saying, question.Language);
+        var tapped = asSeen || line.Speaker is not Speaker.Youth || asked is not { } question ? null : Tapped(line.Words, question.Saying, question.Language, site);
         return tapped is null
             ? new ShownTurn(line, Harmless.Of(line.Words), null, [], IsOwn: true)
             : new ShownTurn(line, tapped, Language.Dutch, [], IsOwn: false);
     }
 
     // A tap comes as the words of its label, or on WhatsApp as its number.
-    string? Tapped(string words, Saying asked, Language language)
+    string? Tapped(string words, Saying asked, Language language, SiteId? site)
     {
         var said = words.Trim();
         for (var i = 0; i < asked.Choices.Count; i++)
-            if (said == $"{i + 1}" || said == catalogue.Write(asked.Choices[i], language).Label) return catalogue.Write(asked.Choices[i], Language.Dutch).Label;
+            if (said == $"{i + 1}" || said == catalogue.Write(asked.Choices[i], language, site).Label) return catalogue.Write(asked.Choices[i], Language.Dutch, site).Label;
         return null;
     }
 

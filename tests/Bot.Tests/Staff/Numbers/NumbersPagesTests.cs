@@ -1,5 +1,5 @@
 using System.Net;
-using MdtChatBot.Bot.Staff.Numbers;
+using MdtChatBot.Bot.Staff;
 using MdtChatBot.Bot.Tests.Turns;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
@@ -99,7 +99,7 @@ public sealed class NumbersPagesTests(StaffHouse house) : IClassFixture<StaffHou
     [InlineData("@cmd", "'@cmd")]
     [InlineData("a;b", "\"a;b\"")]
     [InlineData("zeg \"hoi\"", "\"zeg \"\"hoi\"\"\"")]
-    public void A_field_of_the_file_runs_nothing(string words, string field) => Assert.Equal(field, NumbersCsv.Field(words));
+    public void A_field_of_the_file_runs_nothing(string words, string field) => Assert.Equal(field, Spreadsheet.Field(words));
 
     async Task<string> Search(string name, string query)
     {

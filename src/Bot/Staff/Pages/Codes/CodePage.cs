@@ -54,7 +54,7 @@ public abstract class PrintedCode(CodeStore codes, EntryLinks links, MySites sit
 
     public string Direction(Language language) => Texts.IsRightToLeft(language) ? "rtl" : "ltr";
 
-    public string Write(string key, Language language) => Texts.Write(key, language);
+    public string Write(string key, Language language) => Texts.Write(key, language, Site.Id);
 
-    public string WriteCode(string key, Language language) => Texts.Write(Text.Of(key, ("code", Arg.Of(Written))), language);
+    public string WriteCode(string key, Language language) => Texts.Write(Text.Of(key, ("code", Arg.Of(Written))), language, Site.Id);
 }

@@ -28,7 +28,7 @@ public sealed class DoorModel(MyProgramme mine, SiteStore sites, DoorCodes doors
     public MyProgramme Mine => mine;
 
     /// <summary>What a youth reads beside the code.</summary>
-    public string Scan(Language language) => catalogue.Write(Session.Event is null ? "door.scan" : "events.scan", language);
+    public string Scan(Language language) => catalogue.Write(Session.Event is null ? "door.scan" : "events.scan", language, Session.Site);
 
     public string Direction(Language language) => catalogue.IsRightToLeft(language) ? "rtl" : "ltr";
 

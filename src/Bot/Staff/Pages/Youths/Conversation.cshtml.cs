@@ -143,7 +143,7 @@ public sealed class ConversationModel(YouthFiles files, DutchLines lines, Catalo
     {
         if (await files.Open(Youth, Before ?? long.MaxValue, Now, Stop) is not { } file) return NotHere();
         Opened = file;
-        Lines = lines.Show(file.Lines, Seen);
+        Lines = lines.Show(file.Lines, Seen, Conversation.Site);
         return Page();
     }
 

@@ -68,5 +68,5 @@ public sealed class PhrasesModel(Phrasebook book, Catalogue catalogue) : YouthPa
     Arg? Filled(Blank blank) => blank.Filled(Value(blank)) ?? (blank.Name is "firstName" ? Arg.Of("") : null);
 
     string Written(Workflow.Language language) => Picked is null ? "" : catalogue.Write(
-        Text.Of(Picked.Key, [.. Picked.Blanks.Select(b => (b.Name, Filled(b) ?? (b.Kind is BlankKind.Count ? Arg.Of(1) : Arg.Of("…"))))]), language);
+        Text.Of(Picked.Key, [.. Picked.Blanks.Select(b => (b.Name, Filled(b) ?? (b.Kind is BlankKind.Count ? Arg.Of(1) : Arg.Of("…"))))]), language, Conversation.Site);
 }
