@@ -19,7 +19,8 @@ public abstract class ClipTests<TEngine> : StoreTest<TEngine> where TEngine : IE
     {
         await Store.Save(Benefits, "a", "audio/ogg", [1, 2, 0, 255], new StaffId(1), Now, Stop);
         var (type, bytes) = (await Store.Sound("a", Stop))!.Value;
-        Assert.Equal(("audio/ogg", [1, 2, 0, 255]), (type, bytes));
+        Assert.Equal("audio/ogg", type);
+        Assert.Equal([1, 2, 0, 255], bytes);
 
         await Store.Save(Benefits, "b", "audio/mpeg", [3], new StaffId(1), Now + Duration.FromDays(1), Stop);
         Assert.Null(await Store.Sound("a", Stop));

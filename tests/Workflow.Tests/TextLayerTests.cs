@@ -74,7 +74,7 @@ public sealed class TextLayerTests
     public void What_a_youth_reads_on_a_button_of_their_site_is_understood_when_they_write_it()
     {
         _catalogue.Use([Of("common.buttons.yes", Language.Dutch, Deventer, "Zeker weten")]);
-        var engine = new Conversations.Engine(_catalogue, Fixture.Phrases);
+        var engine = new Conversations.Engine(_catalogue, Fixture.Phrases, Fixture.Classifier);
         var asked = new Conversations.Conversation
         {
             Step = new Conversations.Step.InMenu(),

@@ -85,10 +85,10 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/trouble"] = Only(Coordinators, "/staff/trouble"),
         ["staff/languages"] = Only(Coordinators, "/staff/languages"),
         ["staff/templates"] = Only(Coordinators, "/staff/templates"),
-        ["staff/texts"] = Only(Coordinators, "/staff/texts"),
-        ["staff/texts/{key}"] = Only(Coordinators, "/staff/texts/menu.body?language=ar&site=deventer") with { IsOfDeventer = true },
         ["staff/clips"] = Only(Coordinators, "/staff/clips"),
         ["staff/clips/one"] = Only(Coordinators, "/staff/clips/one?key=mdt.benefits&language=nl"),
+        ["staff/texts"] = Only(Coordinators, "/staff/texts"),
+        ["staff/texts/{key}"] = Only(Coordinators, "/staff/texts/menu.body?language=ar&site=deventer") with { IsOfDeventer = true },
         ["staff/costs"] = Only(Coordinators, "/staff/costs"),
     };
 

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using MdtChatBot.Bot.Tests.Shell;
 using MdtChatBot.Bot.Tests.Staff;
 using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
-using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 
 namespace MdtChatBot.Bot.Tests.Voice;
@@ -46,7 +44,7 @@ public sealed class ClipPageTests(StaffHouse house) : IClassFixture<StaffHouse>
         using var noor = await StaffBrowser.As(house.Bot, "Noor");
         using var refused = await Post(noor, new SpokenText("mdt.benefits", "nl"), Encoding.UTF8.GetBytes(content));
         Assert.Contains(said, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Empty(house.Bot.The<ClipShelf>().Now.Keys.Where(k => k.Key == "mdt.benefits"));
+        Assert.DoesNotContain(house.Bot.The<ClipShelf>().Now.Keys, k => k.Key == "mdt.benefits");
     }
 
     [Fact]

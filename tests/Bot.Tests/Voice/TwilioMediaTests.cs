@@ -2,7 +2,7 @@ using MdtChatBot.Bot.Channels.Twilio;
 
 namespace MdtChatBot.Bot.Tests.Voice;
 
-public sealed class TwilioMediaTests : IAsyncLifetime
+public sealed class TwilioMediaTests : IAsyncLifetime, IDisposable
 {
     SoundServer _server = null!;
     TwilioMedia _media = null!;
@@ -13,11 +13,9 @@ public sealed class TwilioMediaTests : IAsyncLifetime
         _media = new TwilioMedia(new TwilioOptions { AccountSid = SoundServer.Account, AuthToken = "secret", ApiBaseUrl = _server.BaseUrl });
     }
 
-    public async Task DisposeAsync()
-    {
-        _media.Dispose();
-        await _server.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _media.Dispose();
 
     [Fact]
     public async Task A_voice_note_is_fetched_with_our_credentials_which_stay_behind_when_twilio_sends_us_on()

@@ -6,7 +6,6 @@ using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
 using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
-using MdtChatBot.Support;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Conversations;
 using Microsoft.AspNetCore.Http;
