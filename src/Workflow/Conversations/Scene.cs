@@ -69,6 +69,9 @@ sealed class Scene(Conversation conversation, Inbound inbound, Facts facts, Cata
         _choices = choices;
     }
 
+    /// <summary>The choices under what is said in this turn, so far.</summary>
+    public IReadOnlyList<Choice> OfferedNow => _choices;
+
     /// <summary>Choices under a message that came between: the step stays.</summary>
     public void Offer(IReadOnlyList<Choice> choices) => _choices = choices;
 

@@ -15,6 +15,8 @@ static class ChangingLanguage
     {
         if (scene.Conversation is not { Language: { } own, LanguageAsked: false, Step: not (Step.ChoosingLanguage or Step.AskingName or Step.AskingWish), Consent: not Consent.NotAsked }) return;
         if (heard.Words.Count < FewestWords || Surely(scene, heard) is not { } other || AreClose(own, other) || !scene.Catalogue.Has(other)) return;
+        // Only where a question was answered and nothing else is open: no choices are taken from under what was asked.
+        if (scene.OfferedNow != Choices.AfterAnswer) return;
         scene.Conversation = scene.Conversation with { LanguageAsked = true };
         scene.Say("language.goOn", other);
         scene.Say("language.goOn");

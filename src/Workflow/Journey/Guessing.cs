@@ -10,11 +10,17 @@ static class Guessing
     /// <summary>The youth means none of the choices.</summary>
     public const string Neither = "neither";
 
+    // One word may be a name or a slip: it must be plain.
+    const double SureOfOneWord = 0.8;
+
     /// <summary>False where nothing can be said about it but that it was not understood.</summary>
     public static bool Answer(Scene scene, Heard heard)
     {
         if (scene.Conversation.Language is not { } own || heard.Words.All(w => char.IsAsciiDigit(w[0]))) return false;
+        // “Yes” says nothing by itself; where it answers no choice, guessing could keep or give up a seat.
+        if (scene.Phrases.AnswerIn(heard, own) is not null) return false;
         var understood = scene.Interpreter.Read(heard, own);
+        if (heard.Words.Count == 1 && understood.Confidence < SureOfOneWord) return false;
         return understood.Outcome switch
         {
             Outcome.Answered => Obey(scene, understood.Intent),
@@ -58,7 +64,7 @@ static class Guessing
     static bool AskBetween(Scene scene, Intent first, Intent second)
     {
         var choices = new[] { first, second }.Select(i => ChoiceFor(scene, i)).OfType<Choice>().DistinctBy(c => c.Id).ToList();
-        return choices.Count > 0 && Ask(scene, choices);
+        return choices.Count == 2 && Ask(scene, choices);
     }
 
     static bool Ask(Scene scene, IReadOnlyList<Choice> choices)
