@@ -29,17 +29,17 @@ public sealed class TextTests(Chromium chromium)
         await Expect(noor.Page.Locator(".phone .bubble")).ToHaveTextAsync(Changed);
         Assert.Empty(await Accessibility.Faults(noor.Page));
         await noor.Keep("text-preview");
-        await noor.Press("Bewaar");
+        await noor.Press("Opslaan");
         await Expect(noor.Page.GetByText("Veranderd door Noor")).ToBeVisibleAsync();
         await noor.Keep("text-changed");
         Assert.Empty(await Accessibility.Faults(noor.Page));
 
-        await using (var deventer = await Chat(bot, "DEV24NL")) await Expect(deventer.LastBotLine).ToContainTextAsync(Changed);
-        await using (var utrecht = await Chat(bot, "UTR24NL")) await Expect(utrecht.LastBotLine).ToContainTextAsync(Original);
+        await using (var deventer = await Chat(bot, "DEV24")) await Expect(deventer.LastBotLine).ToContainTextAsync(Changed);
+        await using (var utrecht = await Chat(bot, "UTR24")) await Expect(utrecht.LastBotLine).ToContainTextAsync(Original);
 
         await noor.Press("Terug naar de eerste tekst");
         await Expect(noor.Page.GetByText("De tekst waarmee het programma kwam.")).ToBeVisibleAsync();
-        await using (var again = await Chat(bot, "DEV24NL")) await Expect(again.LastBotLine).ToContainTextAsync(Original);
+        await using (var again = await Chat(bot, "DEV24")) await Expect(again.LastBotLine).ToContainTextAsync(Original);
         Assert.Empty(noor.Complaints);
     }
 
@@ -48,6 +48,7 @@ public sealed class TextTests(Chromium chromium)
         var phone = await chromium.NewPhone(bot: bot);
         await phone.Visit();
         await phone.Write($"Hoi! MDT-{code}");
+        await phone.Write("Nederlands");
         await phone.Write("Menu");
         return phone;
     }
