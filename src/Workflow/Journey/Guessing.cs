@@ -10,8 +10,8 @@ static class Guessing
     /// <summary>The youth means none of the choices.</summary>
     public const string Neither = "neither";
 
-    // One word may be a name or a slip: it must be plain.
-    const double SureOfOneWord = 0.8;
+    // One word may be a name or a slip, and words under an open question an answer to it: they must be plain.
+    const double Plain = 0.8;
 
     /// <summary>False where nothing can be said about it but that it was not understood.</summary>
     public static bool Answer(Scene scene, Heard heard)
@@ -20,7 +20,7 @@ static class Guessing
         // “Yes” says nothing by itself; where it answers no choice, guessing could keep or give up a seat.
         if (scene.Phrases.AnswerIn(heard, own) is not null) return false;
         var understood = scene.Interpreter.Read(heard, own);
-        if (heard.Words.Count == 1 && understood.Confidence < SureOfOneWord) return false;
+        if ((heard.Words.Count == 1 || IsAsked(scene)) && understood.Confidence < Plain) return false;
         return understood.Outcome switch
         {
             Outcome.Answered => Obey(scene, understood.Intent),
@@ -33,7 +33,7 @@ static class Guessing
     /// <summary>None of the choices: what was asked before, or a person.</summary>
     public static void TakeNeither(Scene scene)
     {
-        if (scene.Conversation is { Question: not null, Step: not Step.InMenu }) scene.AskAgain();
+        if (IsAsked(scene)) scene.AskAgain();
         else SayOutside(scene);
     }
 
@@ -42,6 +42,8 @@ static class Guessing
     {
         if (Asides.IsGuess(scene)) Asides.Return(scene);
     }
+
+    static bool IsAsked(Scene scene) => scene.Conversation is { Question: not null, Step: not (Step.InMenu or Step.New) };
 
     static bool Obey(Scene scene, Intent intent)
     {
@@ -79,7 +81,7 @@ static class Guessing
     {
         scene.Record(JourneyStep.Asked, "outside");
         scene.Say("fallback.outOfScope");
-        if (scene.Conversation is { Question: not null, Step: not (Step.InMenu or Step.New) }) scene.AskAgain();
+        if (IsAsked(scene)) scene.AskAgain();
         else scene.Offer(new Step.InMenu(), [Choices.Person, Choices.Menu]);
         return true;
     }

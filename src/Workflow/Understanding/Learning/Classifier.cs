@@ -46,7 +46,8 @@ public sealed class Classifier
         Span<float> likely = stackalloc float[_languages.Classes];
         _languages.Likelihoods(grams, likely);
         var best = MostLikely(likely, -1);
-        var second = MostLikely(likely, best);
+        // A test may teach one language alone.
+        var second = _languages.Classes > 1 ? MostLikely(likely, best) : best;
         return (new LanguageLikely(Languages[best], likely[best]), new LanguageLikely(Languages[second], likely[second]));
     }
 
