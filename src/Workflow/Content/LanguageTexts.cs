@@ -1,5 +1,4 @@
 using NodaTime;
-using YamlDotNet.RepresentationModel;
 
 namespace MdtChatBot.Workflow.Content;
 
@@ -42,8 +41,8 @@ sealed class LanguageTexts
     public static LanguageTexts Parse(string code, string yaml, string phrasebook = "")
     {
         var texts = new LanguageTexts { Language = new Language(code) };
-        texts.Read(YamlText.Root($"content/{code}.yaml", yaml), "");
-        if (phrasebook.Length > 0) texts.Read(YamlText.Root($"content/phrasebook/{code}.yaml", phrasebook), Phrasebook.Prefix);
+        texts.Read(YamlPart.Read($"content/{code}.yaml", yaml), "");
+        if (phrasebook.Length > 0) texts.Read(YamlPart.Read($"content/phrasebook/{code}.yaml", phrasebook), Phrasebook.Prefix);
         texts.IsRightToLeft = texts._patterns.ContainsKey(About + "direction") && texts.PlainOf(About + "direction") is "rtl";
         if (texts.IsRightToLeft) texts.IsolateNumbers();
         return texts;
@@ -67,16 +66,16 @@ sealed class LanguageTexts
         ListSeparator = PlainOf("dates.listSeparator");
     }
 
-    void Read(YamlMappingNode map, string prefix)
+    void Read(YamlPart.Map map, string prefix)
     {
         foreach (var (name, value) in map.Children)
         {
-            var key = prefix + ((YamlScalarNode)name).Value;
+            var key = prefix + name;
             switch (value)
             {
-                case YamlMappingNode nested: Read(nested, key + "."); break;
-                case YamlSequenceNode list: _lists[key] = list.Children.Select(item => ((YamlScalarNode)item).Value ?? "").ToList(); break;
-                case YamlScalarNode text: _patterns[key] = Parsed(key, text.Value ?? ""); break;
+                case YamlPart.Map nested: Read(nested, key + "."); break;
+                case YamlPart.Words list: _lists[key] = list.Values; break;
+                case YamlPart.Word text: _patterns[key] = Parsed(key, text.Value); break;
             }
         }
     }

@@ -1,6 +1,5 @@
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Programme;
-using YamlDotNet.RepresentationModel;
 
 namespace MdtChatBot.Workflow.Understanding;
 
@@ -45,9 +44,9 @@ sealed class LanguagePhrases
     public static LanguagePhrases Parse(string code, string yaml)
     {
         var file = $"content/phrases/{code}.yaml";
-        var root = YamlText.Root(file, yaml);
+        var root = YamlPart.Read(file, yaml);
         var overlaid = Overlaid(root);
-        if (overlaid.Length > 0) AddEmptySections(root);
+        if (overlaid.Length > 0) root = WithAllSections(root);
         return new LanguagePhrases
         {
             Language = new Language(code),
@@ -57,22 +56,21 @@ sealed class LanguagePhrases
             LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
             Interests = Listed(Section<Interest, Phrase>(file, root, "interests", Phrase.Parse)),
             // Written only where phrases answer questions, and the classifier does not.
-            Questions = root.Children.ContainsKey(new YamlScalarNode("questions")) ? Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)) : [],
+            Questions = root["questions"] is not null ? Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)) : [],
             Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact)),
             NotCrisis = new PhraseList(Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether)),
         };
     }
 
-    static string Overlaid(YamlMappingNode root) =>
-        root.Children.TryGetValue(new YamlScalarNode("meta"), out var meta) && meta is YamlMappingNode about && about.Children.TryGetValue(new YamlScalarNode("base"), out var other) ? ((YamlScalarNode)other).Value ?? "" : "";
+    static string Overlaid(YamlPart.Map root) => root["meta"] is YamlPart.Map about && about["base"] is YamlPart.Word other ? other.Value : "";
 
     // An overlay may leave out whole sections.
-    static void AddEmptySections(YamlMappingNode root)
-    {
-        foreach (var section in (string[])["commands", "answers", "languageNames", "interests", "crisis"])
-            root.Children.TryAdd(new YamlScalarNode(section), new YamlMappingNode());
-        root.Children.TryAdd(new YamlScalarNode("notCrisis"), new YamlSequenceNode());
-    }
+    static YamlPart.Map WithAllSections(YamlPart.Map root) => new(
+    [
+        .. root.Children,
+        .. ((string[])["commands", "answers", "languageNames", "interests", "crisis"]).Where(s => root[s] is null).Select(s => KeyValuePair.Create<string, YamlPart>(s, new YamlPart.Map([]))),
+        .. root["notCrisis"] is null ? (KeyValuePair<string, YamlPart>[])[KeyValuePair.Create<string, YamlPart>("notCrisis", new YamlPart.Words([]))] : [],
+    ]);
 
     static Dictionary<TName, TList> Merged<TName, TList>(IReadOnlyDictionary<TName, TList> mine, IReadOnlyDictionary<TName, TList> other, Func<TList, TList, TList> over)
         where TName : notnull => other.Keys.Union(mine.Keys).ToDictionary(k => k, k => (mine.TryGetValue(k, out var own), other.TryGetValue(k, out var full)) switch
@@ -87,7 +85,7 @@ sealed class LanguagePhrases
 
     static string? Whole(string written) => Heard.Of(written).Normal is { Length: > 0 } normal ? normal : null;
 
-    static Dictionary<TName, IReadOnlyList<TItem>> Section<TName, TItem>(string file, YamlMappingNode root, string section, Func<string, TItem?> parse)
+    static Dictionary<TName, IReadOnlyList<TItem>> Section<TName, TItem>(string file, YamlPart.Map root, string section, Func<string, TItem?> parse)
         where TName : struct, Enum
         where TItem : class
     {
@@ -102,19 +100,18 @@ sealed class LanguagePhrases
         return missing.Count == 0 || Overlaid(root).Length > 0 ? items : throw new FormatException($"{file}, {section}: nothing for {string.Join(", ", missing)}");
     }
 
-    static List<TItem> Read<TItem>(List<string> written, Func<string, TItem?> parse)
+    static List<TItem> Read<TItem>(IReadOnlyList<string> written, Func<string, TItem?> parse)
         where TItem : class => written.Select(parse).OfType<TItem>().ToList();
 
-    static IEnumerable<(string Name, List<string> Items)> Map(string file, YamlMappingNode root, string section)
+    static IEnumerable<(string Name, IReadOnlyList<string> Items)> Map(string file, YamlPart.Map root, string section)
     {
-        if (!root.Children.TryGetValue(new YamlScalarNode(section), out var node) || node is not YamlMappingNode map) throw new FormatException($"{file}: the section '{section}' is missing");
-        return map.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", Scalars(file, section, c.Value)));
+        if (root[section] is not YamlPart.Map map) throw new FormatException($"{file}: the section '{section}' is missing");
+        return map.Children.Select(c => (c.Key, Words(file, section, c.Value)));
     }
 
-    static List<string> ListOf(string file, YamlMappingNode root, string section) =>
-        root.Children.TryGetValue(new YamlScalarNode(section), out var node) ? Scalars(file, section, node) : throw new FormatException($"{file}: the section '{section}' is missing");
+    static IReadOnlyList<string> ListOf(string file, YamlPart.Map root, string section) =>
+        root[section] is { } part ? Words(file, section, part) : throw new FormatException($"{file}: the section '{section}' is missing");
 
-    static List<string> Scalars(string file, string section, YamlNode node) => node is YamlSequenceNode list
-        ? list.Children.Select(c => (c as YamlScalarNode)?.Value ?? "").ToList()
-        : throw new FormatException($"{file}, {section}: expected lists of words");
+    static IReadOnlyList<string> Words(string file, string section, YamlPart part) =>
+        part is YamlPart.Words list ? list.Values : throw new FormatException($"{file}, {section}: expected lists of words");
 }
