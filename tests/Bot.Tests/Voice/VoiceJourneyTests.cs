@@ -108,7 +108,8 @@ public sealed class VoiceJourneyTests : IAsyncLifetime
             ("Twilio:ContentBaseUrl", _server.BaseUrl),
             ("Twilio:ApiBaseUrl", _server.BaseUrl),
             ("Voice:TranscriberUrl", transcribes ? _server.BaseUrl : ""));
-        await Writes("Hoi! MDT-DEV24NL");
+        await Writes("Hoi! MDT-DEV24");
+        await Writes("Nederlands");
         await Writes("ja, dat is goed");
     }
 
