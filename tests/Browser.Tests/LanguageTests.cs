@@ -1,5 +1,5 @@
-using Microsoft.Playwright;
 using MdtChatBot.Workflow;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace MdtChatBot.Browser.Tests;
