@@ -1,4 +1,5 @@
 using System.Net;
+using MdtChatBot.Workflow;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -33,7 +34,7 @@ public sealed class InvitationTests(Chromium chromium)
         await ans.Press("Bekijk wie en wat");
 
         await Expect(ans.Page.GetByText($"{Youths} jongeren")).ToBeVisibleAsync();
-        await Expect(ans.Page.Locator(".phone")).ToHaveCountAsync(6);
+        await Expect(ans.Page.Locator(".phone")).ToHaveCountAsync(Language.InOrder.Count);
         await Expect(ans.Page.Locator(".phone[lang=nl] .bubble")).ToContainTextAsync("Er is thee en taart.");
         await Expect(ans.Page.Locator(".phone[lang=ar]")).ToHaveCSSAsync("direction", "rtl");
         await ans.Keep("invitation-preview");
