@@ -14,7 +14,7 @@ static class CostSetup
         services.AddOptions<CostOptions>().BindConfiguration(CostOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(s => s.GetRequiredService<IOptions<CostOptions>>().Value);
         services.AddSingleton<MessageTallies>();
-        services.AddHostedService<TallyWorker>();
+        services.AddHostedService<MessageTallyWorker>();
         return services;
     }
 

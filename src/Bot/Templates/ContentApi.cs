@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MdtChatBot.Bot.Channels.Twilio;
@@ -28,7 +27,7 @@ public sealed class ContentApi : IDisposable
     {
         _wait = wait;
         _http = new HttpClient { BaseAddress = new Uri(options.ContentBaseUrl.TrimEnd('/') + "/"), Timeout = s_patience };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.AccountSid}:{options.AuthToken}")));
+        _http.DefaultRequestHeaders.Authorization = options.Credentials;
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
     }
 

@@ -41,7 +41,7 @@ public static class UnderstandCommand
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
         if (tab < 0) return (null, line);
         var given = new Language(line[..tab].Trim().ToLowerInvariant());
-        return languages.Contains(given) || given.Code is "prs" ? (given, line[(tab + 1)..]) : (null, line);
+        return languages.Contains(given) || given.Base is not null ? (given, line[(tab + 1)..]) : (null, line);
     }
 
     static void Write(Stream to, Language? language, Understood understood)

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MdtChatBot.Bot.Channels;
 using MdtChatBot.Bot.Channels.Twilio;
 using MdtChatBot.Bot.Turns;
 
@@ -25,13 +26,8 @@ sealed partial class HttpTranscriber : ITranscriber, IDisposable
         _options = options;
         _log = log;
         _path = options.TranscriberUrl.TrimEnd('/') + "/v1/audio/transcriptions";
-#pragma warning disable CA2000 // Disposed with the client.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null, ConnectTimeout = TimeSpan.FromSeconds(5) })
-#pragma warning restore CA2000
-        {
-            MaxResponseContentBufferSize = MaxAnswer,
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _http = OutsideCalls.Client();
+        _http.MaxResponseContentBufferSize = MaxAnswer;
         if (options.ApiKey.Length > 0) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
     }
 

@@ -1,28 +1,13 @@
+using MdtChatBot.Bot.Sending;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Storage;
+using MdtChatBot.Workflow.Content;
 
 namespace MdtChatBot.Bot.Voice;
 
-/// <summary>Adds up what was said: every minute, and when the program stops.</summary>
-sealed class SaidWorker(SaidTallies tallies, ClipStore clips, BotClock clock, ILogger<SaidWorker> log) : RoundWorker(TimeSpan.FromMinutes(1), clock, log)
+/// <summary>Every minute.</summary>
+sealed class SaidWorker(SaidTallies tallies, ClipStore clips, BotClock clock, ILogger<SaidWorker> log)
+    : TallyWorker<(SpokenText Text, long Count)>(tallies, TimeSpan.FromMinutes(1), clock, log)
 {
-    protected override async Task Round(CancellationToken stop)
-    {
-        var taken = tallies.Take();
-        try
-        {
-            await clips.Add(taken, stop);
-        }
-        catch
-        {
-            tallies.Return(taken);
-            throw;
-        }
-    }
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await clips.Add(tallies.Take(), CancellationToken.None);
-    }
+    protected override Task Add(IReadOnlyList<(SpokenText Text, long Count)> tallies, CancellationToken stop) => clips.Add(tallies, stop);
 }

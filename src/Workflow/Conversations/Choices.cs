@@ -13,6 +13,12 @@ static class Choices
     /// <summary>A row of the menu: <c>go:trial</c> with the texts <c>menu.items.trial.*</c>.</summary>
     public static Choice Row(string item) => Of("go:" + item, $"menu.items.{item}.title", $"menu.items.{item}.description");
 
+    /// <summary>Rows of a WhatsApp list: more choices does no message have.</summary>
+    public const int Most = 10;
+
+    /// <summary>A language, by its own name.</summary>
+    public static Choice In(Language language) => Of("lang:" + language, "language.names." + language);
+
     /// <summary>The same as a button, without its description.</summary>
     public static Choice Named(string item) => Of("go:" + item, $"menu.items.{item}.title");
 

@@ -1,4 +1,3 @@
-using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Understanding;
 
@@ -14,21 +13,15 @@ static class ChangingLanguage
     public static void AskOnce(Scene scene, Heard heard)
     {
         if (scene.Conversation is not { Language: { } own, LanguageAsked: false, Step: not (Step.ChoosingLanguage or Step.AskingName or Step.AskingWish), Consent: not Consent.NotAsked }) return;
-        if (heard.Words.Count < FewestWords || Surely(scene, heard) is not { } other || AreClose(own, other) || !scene.Catalogue.Has(other)) return;
+        if (heard.Words.Count < FewestWords || scene.Interpreter.SureLanguageOf(heard) is not { } other || AreClose(own, other) || !scene.Catalogue.Has(other)) return;
         // Only where a question was answered and nothing else is open: no choices are taken from under what was asked.
         if (scene.OfferedNow != Choices.AfterAnswer) return;
         scene.Conversation = scene.Conversation with { LanguageAsked = true };
         scene.Say("language.goOn", other);
         scene.Say("language.goOn");
-        scene.Offer([Named(other), Named(own)]);
+        scene.Offer([Choices.In(other), Choices.In(own)]);
     }
 
-    static Language? Surely(Scene scene, Heard heard) => scene.Interpreter.SureLanguageOf(heard);
-
-    static Choice Named(Language language) => Choices.Of("lang:" + language, "language.names." + language);
-
     // Speakers of one write words of the other: that is not another language.
-    static bool AreClose(Language a, Language b) => a == b || Pair(a, b) is ("fa", "prs") or ("ckb", "ku");
-
-    static (string, string) Pair(Language a, Language b) => string.CompareOrdinal(a.Code, b.Code) < 0 ? (a.Code, b.Code) : (b.Code, a.Code);
+    static bool AreClose(Language a, Language b) => a.IsAmong([b]) || (a.Code, b.Code) is ("ckb", "ku") or ("ku", "ckb");
 }

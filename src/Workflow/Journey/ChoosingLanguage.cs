@@ -7,8 +7,8 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>Which language: by list, by its name in any language, or by writing in it.</summary>
 static class ChoosingLanguage
 {
-    /// <summary>A WhatsApp list has ten rows; the last turns the page.</summary>
-    const int MostOnPage = 9;
+    /// <summary>The last row turns the page.</summary>
+    const int MostOnPage = Choices.Most - 1;
 
     /// <param name="scene">The turn.</param>
     /// <param name="likely">Listed first; while no language is chosen yet the question is asked in each of these.</param>
@@ -76,7 +76,7 @@ static class ChoosingLanguage
 
     static IReadOnlyList<Choice> Page(Scene scene, List<Language> all, bool next, Language asked)
     {
-        var rows = all.ConvertAll(l => Choices.Of("lang:" + l, "language.names." + l));
+        var rows = all.ConvertAll(Choices.In);
         if (rows.Count <= MostOnPage + 1) return rows;
         return next
             ? [.. rows.Skip(MostOnPage).Take(MostOnPage), new Choice("lang:first", Other(scene, asked))]

@@ -19,7 +19,8 @@ static class Guessing
         if (scene.Conversation.Language is not { } own || heard.Words.All(w => char.IsAsciiDigit(w[0]))) return false;
         // “Yes” says nothing by itself; where it answers no choice, guessing could keep or give up a seat.
         if (scene.Phrases.AnswerIn(heard, own) is not null) return false;
-        var understood = scene.Interpreter.Read(heard, own);
+        // Crisis, global words and thanks were listened for before.
+        var understood = scene.Interpreter.Guess(heard);
         if ((heard.Words.Count == 1 || IsAsked(scene)) && understood.Confidence < Plain) return false;
         return understood.Outcome switch
         {
@@ -71,7 +72,7 @@ static class Guessing
 
     static bool Ask(Scene scene, IReadOnlyList<Choice> choices)
     {
-        var aside = scene.Conversation is { Question: { } question, Step: not (Step.InMenu or Step.New) } ? new Aside(question, scene.Conversation.Offered) : null;
+        var aside = IsAsked(scene) ? new Aside(scene.Conversation.Question, scene.Conversation.Offered) : null;
         scene.Ask(scene.Conversation.Step is Step.New ? new Step.InMenu() : scene.Conversation.Step, "fallback.didYouMean", [.. choices, Choices.Of(Neither, "fallback.neither")]);
         scene.Conversation = scene.Conversation with { Aside = aside };
         return true;

@@ -5,8 +5,6 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>The bot says so; after two in a row it says what it can do and offers a person.</summary>
 static class NotUnderstood
 {
-    const int MostChoices = 10;
-
     /// <param name="scene">The turn.</param>
     /// <param name="times">How many messages in a row were not understood, this one included.</param>
     public static void Answer(Scene scene, int times)
@@ -56,7 +54,7 @@ static class NotUnderstood
     {
         var pending = scene.Conversation.Offered;
         if (scene.Conversation.Question is null && pending.Count == 0) scene.Offer(scene.Conversation.Step, [Choices.Menu, Choices.Person]);
-        else if (pending.Count < MostChoices && !pending.Any(c => c.Id == Choices.Person.Id || Choices.Kind(c.Id) is "interest")) scene.AskAgain([.. pending, Choices.Person]);
+        else if (pending.Count < Choices.Most && !pending.Any(c => c.Id == Choices.Person.Id || Choices.Kind(c.Id) is "interest")) scene.AskAgain([.. pending, Choices.Person]);
         else scene.AskAgain();
     }
 

@@ -6,14 +6,12 @@ namespace MdtChatBot.Workflow.Journey;
 /// <summary>“🔊 Listen”: a button under a message of which somebody spoke a part, and the voice that follows a tap on it.</summary>
 static class ReadingAloud
 {
-    const int MostRows = 10;
-
     /// <summary>The choices with the button, where there is a voice and a place is free: a list has ten rows, and answers in free words go out as one.</summary>
     public static IReadOnlyList<Choice> Offer(Scene scene, IReadOnlyList<Part> parts, IReadOnlyList<Choice> choices)
     {
         if (scene.Facts.Clips.Count == 0) return choices;
         var own = choices.Where(c => !IsOne(c)).ToList();
-        if (own.Count >= MostRows) return own;
+        if (own.Count >= Choices.Most) return own;
         foreach (var part in parts)
         {
             var language = (part.In ?? scene.Language).Code;

@@ -18,7 +18,7 @@ static class Speaking
     public static void Take(Scene scene, Inbound.Spoken spoken)
     {
         var heard = Heard.Of(spoken.Words);
-        if (scene.Phrases.CrisisIn(heard) is { } crisis)
+        if (scene.Interpreter.IsCrisis(heard, out var crisis))
         {
             Crisis.Answer(scene, crisis, heard);
             return;

@@ -13,7 +13,7 @@ static class TheMenu
     static readonly IReadOnlyList<Choice> Settings =
     [
         Choices.Pause,
-        Choices.Of("go:stop", "commands.stop"),
+        Choices.Stop,
         Choices.Of("go:invitations", "commands.invitations"),
         Choices.Of("go:data", "menu.items.data.title"),
         Choices.Menu,

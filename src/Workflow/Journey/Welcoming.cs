@@ -40,7 +40,7 @@ static class Welcoming
         if (scene.Conversation is { Question: not null, Step: not Step.InMenu })
         {
             scene.Say("common.sessionResume");
-            scene.Ask(scene.Conversation.Step, scene.Conversation.Question, [.. scene.Conversation.Offered.Where(c => c.Id != Choices.Menu.Id).Take(9), Choices.Menu]);
+            scene.Ask(scene.Conversation.Step, scene.Conversation.Question, [.. scene.Conversation.Offered.Where(c => c.Id != Choices.Menu.Id).Take(Choices.Most - 1), Choices.Menu]);
             return;
         }
 

@@ -32,7 +32,7 @@ public sealed class Interpreter(Phrases phrases, Classifier classifier)
         if (phrases.CrisisIn(heard) is not null) return Sure(Intent.Crisis);
         if (phrases.CommandIn(heard, own) is { } command && IntentOf(command) is { } told) return Sure(told);
         if (phrases.AnswerIn(heard, own) is SimpleAnswer.Thanks) return Sure(Intent.Thanks);
-        return heard.Normal.Length == 0 ? Wordless(heard, own) : Certainty.Judge(classifier.Guess(heard));
+        return heard.Normal.Length == 0 ? Wordless(heard, own) : Guess(heard);
     }
 
     /// <summary>Phrases first, of all languages; then what was learned, from two words on, for what nobody listed.</summary>
@@ -48,8 +48,8 @@ public sealed class Interpreter(Phrases phrases, Classifier classifier)
     /// <summary>The language of a message that can hardly be in another; null where it may.</summary>
     public Language? SureLanguageOf(Heard heard) => classifier.GuessLanguage(heard.Original).First is { Likely: >= Certainty.SureOfLanguage } sure ? sure.Language : null;
 
-    /// <summary>What was learned says, without phrases around it.</summary>
-    public IntentGuess Guess(Heard heard) => classifier.Guess(heard);
+    /// <summary>What was learned says, without phrases before it.</summary>
+    public Understood Guess(Heard heard) => Certainty.Judge(classifier.Guess(heard));
 
     /// <summary>The language that a message is in, as far as it can be told; null where it has no letters.</summary>
     public Language? LanguageOf(Heard heard) => heard.Words.All(w => char.IsAsciiDigit(w[0])) ? null : classifier.GuessLanguage(heard.Original).First.Language;

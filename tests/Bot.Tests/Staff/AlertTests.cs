@@ -169,10 +169,7 @@ public sealed class AlertTests : IAsyncLifetime
                 services.Remove(services.Single(s => s.ImplementationType == typeof(AlertWorker)));
                 services.AddSingleton(new BotClock(_clock));
             },
-            [
-                ("Twilio:AccountSid", _twilio.AccountSid), ("Twilio:AuthToken", _twilio.AuthToken), ("Twilio:From", "whatsapp:+31600000000"),
-                ("Twilio:PublicBaseUrl", "https://mdt.example.org/"), ("Twilio:ApiBaseUrl", _twilio.BaseUrl), .. settings,
-            ]);
+            [.. _twilio.Settings(), .. settings]);
         // All who may be asked, so that it does not matter who is.
         foreach (var account in await Bot.The<StaffStore>().Accounts(default))
             if (account.Member is { Role: StaffRole.Coach } coach)

@@ -19,10 +19,7 @@ public sealed class ComplaintTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _twilio = await StubTwilio.Start();
-        _bot = await BotUnderTest.Start(
-            "Development",
-            ("Twilio:AccountSid", _twilio.AccountSid), ("Twilio:AuthToken", _twilio.AuthToken), ("Twilio:From", "whatsapp:+31600000000"),
-            ("Twilio:PublicBaseUrl", "https://mdt.example.org/"), ("Twilio:ApiBaseUrl", _twilio.BaseUrl));
+        _bot = await BotUnderTest.Start("Development", _twilio.Settings());
         _twilio.Reporter = _bot.Client();
         WillingYouths.AtNoon(_bot);
         await WillingYouths.Greet(_bot, "twilio", Recipients, Phone);

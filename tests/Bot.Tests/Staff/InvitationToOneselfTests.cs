@@ -15,10 +15,7 @@ public sealed class InvitationToOneselfTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _twilio = await StubTwilio.Start();
-        _bot = await BotUnderTest.Start(
-            "Development",
-            ("Twilio:AccountSid", _twilio.AccountSid), ("Twilio:AuthToken", _twilio.AuthToken), ("Twilio:From", "whatsapp:+31600000000"),
-            ("Twilio:PublicBaseUrl", "https://mdt.example.org/"), ("Twilio:ApiBaseUrl", _twilio.BaseUrl));
+        _bot = await BotUnderTest.Start("Development", _twilio.Settings());
     }
 
     public async Task DisposeAsync()

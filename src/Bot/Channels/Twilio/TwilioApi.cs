@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace MdtChatBot.Bot.Channels.Twilio;
 
@@ -20,24 +19,10 @@ public sealed class TwilioApi : IDisposable
     {
         _patience = patience;
         _messages = string.Create(CultureInfo.InvariantCulture, $"/2010-04-01/Accounts/{options.AccountSid}/Messages.json");
-#pragma warning disable CA2000 // Disposed with the client.
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // follows changes of DNS
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30), // a connection that Twilio closed meanwhile would make a message unknown
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            AllowAutoRedirect = false, // a redirected form would be sent twice
-            UseCookies = false,
-            // No trace headers: they tell the outside nothing and cost bytes.
-            ActivityHeadersPropagator = null,
-        })
-#pragma warning restore CA2000
-        {
-            BaseAddress = new Uri(options.ApiBaseUrl.TrimEnd('/')),
-            Timeout = Timeout.InfiniteTimeSpan, // ours below, so that it is told from a stop
-        };
-        var credentials = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.AccountSid}:{options.AuthToken}"));
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        // A connection that Twilio closed meanwhile would make a message unknown; a redirected form would be sent twice.
+        _http = OutsideCalls.Client(idle: TimeSpan.FromSeconds(30));
+        _http.BaseAddress = new Uri(options.ApiBaseUrl.TrimEnd('/'));
+        _http.DefaultRequestHeaders.Authorization = options.Credentials;
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
     }
 

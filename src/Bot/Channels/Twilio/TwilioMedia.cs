@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MdtChatBot.Bot.Channels.Twilio;
@@ -23,21 +22,9 @@ public sealed partial class TwilioMedia : IDisposable
     {
         _api = new Uri(options.ApiBaseUrl.TrimEnd('/') + "/");
         _account = options.AccountSid;
-        _credentials = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.AccountSid}:{options.AuthToken}")));
-#pragma warning disable CA2000 // Disposed with the client.
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            // Each hop is looked at here.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ActivityHeadersPropagator = null,
-        })
-#pragma warning restore CA2000
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _credentials = options.Credentials;
+        // Each hop of a redirect is looked at here.
+        _http = OutsideCalls.Client();
     }
 
     /// <summary>The sound; null where Twilio has none any more, where it is too large or no sound, or the address is not one of our account's.</summary>

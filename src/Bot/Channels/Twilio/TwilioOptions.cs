@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using System.Text;
+
 namespace MdtChatBot.Bot.Channels.Twilio;
 
 /// <summary>Section <c>Twilio</c>: the WhatsApp number that the bot answers on. Off while <see cref="AccountSid"/> is empty.</summary>
@@ -32,6 +35,9 @@ public sealed class TwilioOptions
 
     /// <summary><see cref="PublicBaseUrl"/> as it stands in signatures: no fragment (it is never signed), no slash at the end.</summary>
     public string SignedBaseUrl => PublicBaseUrl.Split('#')[0].TrimEnd('/');
+
+    /// <summary>Account and token, as the API wants to see them.</summary>
+    internal AuthenticationHeaderValue Credentials => new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{AccountSid}:{AuthToken}")));
 
     /// <summary>The sender's digits, for <c>wa.me</c> links; empty while Twilio is off.</summary>
     public string WhatsAppNumber => IsOn ? From.Replace("whatsapp:+", "", StringComparison.Ordinal) : "";

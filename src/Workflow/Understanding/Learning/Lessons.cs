@@ -12,9 +12,6 @@ public sealed record Lessons(IReadOnlyList<Utterance> Utterances, IReadOnlyList<
     static readonly LearnerSettings ForIntents = new();
     static readonly LearnerSettings ForLanguages = new() { FewestExamples = 2, Rounds = 6 };
 
-    // Dari is told from Farsi by asking, not by letters.
-    const string Overlay = "prs";
-
     /// <summary>Reads <c>content/intents/&lt;code&gt;.yaml</c>, <c>content/phrases/&lt;code&gt;.yaml</c> and <c>content/&lt;code&gt;.yaml</c>, by language code.</summary>
     /// <exception cref="FormatException">A file is not valid; the message names the file.</exception>
     public static Lessons Parse(IReadOnlyDictionary<string, string> intents, IReadOnlyDictionary<string, string> phrases, IReadOnlyDictionary<string, string> texts) => new(
@@ -31,7 +28,8 @@ public sealed record Lessons(IReadOnlyList<Utterance> Utterances, IReadOnlyList<
         return new Classifier(Learner.Learn(intents, Enum.GetValues<Intent>().Length, ForIntents), Learner.Learn(letters, languages.Count, ForLanguages), languages);
     }
 
-    static IEnumerable<KeyValuePair<string, string>> InOrder(IReadOnlyDictionary<string, string> files) => files.Where(f => f.Key is not Overlay).OrderBy(f => f.Key, StringComparer.Ordinal);
+    // Dari is told from Farsi by asking, not by letters.
+    static IEnumerable<KeyValuePair<string, string>> InOrder(IReadOnlyDictionary<string, string> files) => files.Where(f => new Language(f.Key).Base is null).OrderBy(f => f.Key, StringComparer.Ordinal);
 
     static uint[] GramsOf(string words)
     {
