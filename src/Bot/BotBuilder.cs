@@ -15,6 +15,7 @@ using MdtChatBot.Bot.Templates;
 using MdtChatBot.Bot.Texts;
 using MdtChatBot.Bot.Time;
 using MdtChatBot.Bot.Turns;
+using MdtChatBot.Bot.Understanding;
 using MdtChatBot.Bot.Voice;
 using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
@@ -71,6 +72,7 @@ public static class BotBuilder
         services.AddTallies();
         services.AddCostPages();
         services.AddTemplatePages();
+        services.AddMisunderstoodPages();
         services.AddTextPages();
         services.AddLanguagePages();
         services.AddInviting();
@@ -83,6 +85,7 @@ public static class BotBuilder
     internal static void AddCore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
+        services.AddOptions<UnderstandingOptions>().BindConfiguration(UnderstandingOptions.Section);
         services.AddSingleton<ContentFiles>();
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Catalogue());
         services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Phrases());
@@ -159,6 +162,7 @@ public static class BotBuilder
         {
             Windowed = [TwilioChannel.ChannelName],
             Clips = services.GetService<ClipShelf>() is { } shelf ? () => shelf.Now : null,
+            KeepsMisunderstood = services.GetRequiredService<IOptions<UnderstandingOptions>>().Value.KeepMisunderstood,
             Listens = services.GetRequiredService<IOptions<VoiceOptions>>().Value.IsOn && twilio.IsOn,
             InvitationsAMonth = services.GetService<InvitationOptions>()?.MostAMonth ?? InvitationRules.UsuallyAMonth,
         };

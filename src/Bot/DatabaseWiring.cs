@@ -40,6 +40,7 @@ public static class DatabaseWiring
         services.AddSingleton<TroubleStore>();
         services.AddSingleton<TemplateStore>();
         services.AddSingleton<MessageFigures>();
+        services.AddSingleton<MisunderstoodStore>();
         return services;
     }
 

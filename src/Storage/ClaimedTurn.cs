@@ -48,6 +48,9 @@ public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<
     /// <summary>A computer writes down what is said in voice notes.</summary>
     public bool Listens { get; init; }
 
+    /// <summary>What is not understood is kept for staff, without the youth.</summary>
+    public bool KeepsMisunderstood { get; init; }
+
     /// <summary>Channels on which free words go through only for a day after the youth wrote.</summary>
     public IReadOnlyCollection<string> Windowed { get; init; } = [];
 }

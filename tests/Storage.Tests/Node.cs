@@ -27,6 +27,7 @@ public sealed class Node : IAsyncDisposable
         Broadcasts = new BroadcastStore(Database);
         Feed = new BroadcastFeed(Database);
         Texts = new TextStore(Database);
+        Misunderstood = new MisunderstoodStore(Database);
     }
 
     public string Name { get; }
@@ -49,6 +50,7 @@ public sealed class Node : IAsyncDisposable
     public BroadcastStore Broadcasts { get; }
     public BroadcastFeed Feed { get; }
     public TextStore Texts { get; }
+    public MisunderstoodStore Misunderstood { get; }
 
     /// <summary>Takes turns until nothing waits; those that lose a seat are decided again. Returns what may be sent.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> Turns(Instant now, Func<ClaimedTurn, DecidedTurn> decide, int max = 100)

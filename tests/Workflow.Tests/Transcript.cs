@@ -290,6 +290,7 @@ static class Transcript
             Effect.SnoozeHandoff(var until, _) => $"SnoozeHandoff {until?.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture) ?? "no longer"}",
             Effect.CloseHandoff => "CloseHandoff",
             Effect.KeepWish(var site, var words) => $"KeepWish {site?.Value ?? "-"} {words}",
+            Effect.KeepMisunderstood(var language, var site, var words, _) => $"KeepMisunderstood {language} {site?.Value ?? "-"} {words}",
             Effect.CreateEntryCode(var code) => $"CreateEntryCode {code.Code}",
             Effect.EraseYouth => "EraseYouth",
             Effect.RecordConsent(var purpose, var given, _, var way) => $"RecordConsent {purpose} {(given ? "given" : "ended")} {way}",

@@ -99,6 +99,7 @@ sealed class World(Instant now)
         WhatsAppNumber = "31600000000",
         Listens = Listens,
         Clips = Clips,
+        KeepsMisunderstood = true,
         HasWindow = Leaving is not null,
         HasWaiting = Leaving?.HasHeld(Now) ?? false,
     };

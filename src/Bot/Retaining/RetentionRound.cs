@@ -8,7 +8,7 @@ using NodaTime.Extensions;
 namespace MdtChatBot.Bot.Retaining;
 
 /// <summary>Keeps the promise of the privacy text: who has been silent for so many months is erased, through the same road as everything else; what was written down about youths who never came goes too.</summary>
-public sealed class RetentionRound(Retention retention, ReferralStore referrals, AuditTrail trail, InboxWriter inbox, IClock clock, TimeProvider time)
+public sealed class RetentionRound(Retention retention, ReferralStore referrals, MisunderstoodStore misunderstood, AuditTrail trail, InboxWriter inbox, IClock clock, TimeProvider time)
 {
     const int AtATime = 200;
 
@@ -29,6 +29,7 @@ public sealed class RetentionRound(Retention retention, ReferralStore referrals,
         await referrals.LapseUnseen(now, stop);
         await retention.ForgetReceived(now - KeysKept, stop);
         await retention.ForgetWalkIns(now - NamesKept, stop);
+        await misunderstood.Forget(now, stop);
         // By the real clock: the database refuses to forget anything younger, whatever the time machine says.
         await trail.Forget(time.GetCurrentInstant().InUtc().LocalDateTime.PlusMonths(-TrailMonths).InUtc().ToInstant(), stop);
         return silent.Count;

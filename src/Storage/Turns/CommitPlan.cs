@@ -26,6 +26,7 @@ sealed class CommitPlan
     readonly ReferralWrites _referrals = new();
     readonly FigureWrites _figures = new();
     readonly InvitationWrites _invitations = new();
+    readonly MisunderstoodWrites _misunderstood = new();
     readonly Dictionary<(YouthId, SessionId), BookingNote> _notes = [];
     bool _attendance;
     readonly HandoffChanges _handoffs = new();
@@ -103,6 +104,7 @@ sealed class CommitPlan
         .. _figures.Calls(),
         .. _invitations.Calls(_now),
         .. Some(Wishes(), rows => YouthSql.KeepWishes.With(rows)),
+        .. _misunderstood.Calls(_now),
         .. EraseSql.Erase(_erased),
         .. Some(Outgoing(stopped: false), rows => OutboxSql.Wake.With(rows, ("now", _now))),
         .. Some(Outgoing(stopped: true), rows => OutboxSql.DropWaiting.With(rows)),
@@ -132,6 +134,7 @@ sealed class CommitPlan
             case Effect.SetTimer set: _timers.Add((youth, set.Timer)); break;
             case Effect.RecordJourney step: _journey.Add((youth, step)); break;
             case Effect.KeepWish wish: _wishes.Add(wish); break;
+            case Effect.KeepMisunderstood one: _misunderstood.Add(one); break;
             case Effect.CreateEntryCode create: _codes.Add(new CodeRow(create.Code) { OwnerYouth = youth, At = _now }); break;
             case Effect.Count one: _figures.Add(next, one, _now); break;
             case Effect.Uncount one: _figures.TakeBack(next, one); break;

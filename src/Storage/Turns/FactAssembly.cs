@@ -63,6 +63,7 @@ sealed class FactAssembly(ProgrammeStore programme, FactSettings settings)
                 InvitationsAMonth = settings.InvitationsAMonth,
                 Listens = settings.Listens,
                 Clips = clips,
+                KeepsMisunderstood = settings.KeepsMisunderstood,
                 HasWindow = settings.Windowed.Contains(row.Channel),
                 HasWaiting = row.Outgoing is Outgoing.Live,
             };

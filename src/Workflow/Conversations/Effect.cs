@@ -4,6 +4,7 @@ using MdtChatBot.Workflow.Invitations;
 using MdtChatBot.Workflow.Numbers;
 using MdtChatBot.Workflow.Referrals;
 using MdtChatBot.Workflow.Staffing;
+using MdtChatBot.Workflow.Understanding;
 using NodaTime;
 
 namespace MdtChatBot.Workflow.Conversations;
@@ -86,6 +87,10 @@ public abstract record Effect
 
     /// <summary>A wish that nothing fits, kept and counted per site without the youth.</summary>
     public sealed record KeepWish(SiteId? Site, string Words) : Effect;
+
+    /// <summary>Words that were not understood, masked and without the youth, for staff to say what they mean.</summary>
+    /// <param name="Guess">What they were taken for.</param>
+    public sealed record KeepMisunderstood(Language Language, SiteId? Site, string Words, Understood Guess) : Effect;
 
     public sealed record CreateEntryCode(EntryCode Code) : Effect;
 

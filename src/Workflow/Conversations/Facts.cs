@@ -50,6 +50,9 @@ public sealed record Facts
     /// <summary>A computer writes down what is said in voice notes.</summary>
     public bool Listens { get; init; }
 
+    /// <summary>What is not understood is kept for staff, without the youth.</summary>
+    public bool KeepsMisunderstood { get; init; }
+
     /// <summary>A message to them is on its way, or waits for the window to open: it leaves as soon as they write.</summary>
     public bool HasWaiting { get; init; }
 }

@@ -16,7 +16,9 @@ static class Listening
         scene.Conversation = scene.Conversation with { Misunderstood = 0, LastHeard = scene.Now };
         WithCoach.Wake(scene);
         Asides.Leave(scene, message, heard);
-        if (!IsUnderstood(scene, message, heard)) NotUnderstood.Answer(scene, times + 1);
+        if (IsUnderstood(scene, message, heard)) return;
+        Collecting.Keep(scene, heard);
+        NotUnderstood.Answer(scene, times + 1);
     }
 
     public static void ToMedia(Scene scene, Inbound.Media media)

@@ -24,9 +24,9 @@ static class Guessing
         if ((heard.Words.Count == 1 || IsAsked(scene)) && understood.Confidence < Plain) return false;
         return understood.Outcome switch
         {
-            Outcome.Answered => Obey(scene, understood.Intent),
-            Outcome.AskedBetween when understood.Other is { } other => AskBetween(scene, understood.Intent, other),
-            _ when understood is { Intent: Intent.OutOfScope, Confidence: >= Certainty.KnowsThatOutside } => SayOutside(scene),
+            Outcome.Answered => Obey(scene, understood.Intent, heard),
+            Outcome.AskedBetween when understood.Other is { } other => AskBetween(scene, understood.Intent, other, heard),
+            _ when understood is { Intent: Intent.OutOfScope, Confidence: >= Certainty.KnowsThatOutside } => SayOutside(scene, heard),
             _ => false,
         };
     }
@@ -35,7 +35,7 @@ static class Guessing
     public static void TakeNeither(Scene scene)
     {
         if (IsAsked(scene)) scene.AskAgain();
-        else SayOutside(scene);
+        else SayOutside(scene, heard: null);
     }
 
     /// <summary>After “what do you mean?” the question that was open before is open again.</summary>
@@ -46,7 +46,7 @@ static class Guessing
 
     static bool IsAsked(Scene scene) => scene.Conversation is { Question: not null, Step: not (Step.InMenu or Step.New) };
 
-    static bool Obey(Scene scene, Intent intent)
+    static bool Obey(Scene scene, Intent intent, Heard heard)
     {
         switch (intent)
         {
@@ -56,7 +56,7 @@ static class Guessing
                 Answers.BackToQuestion(scene, Choices.AfterAnswer);
                 return true;
             // No more messages, or a break: a sentence that is not clearly one of them is asked back.
-            case Intent.StopPause: return Ask(scene, [Choices.Pause, Choices.Stop]);
+            case Intent.StopPause: return Ask(scene, [Choices.Pause, Choices.Stop], heard);
         }
 
         if (TopicIntent.Of(intent) is not { } topic) return false;
@@ -64,22 +64,24 @@ static class Guessing
         return true;
     }
 
-    static bool AskBetween(Scene scene, Intent first, Intent second)
+    static bool AskBetween(Scene scene, Intent first, Intent second, Heard heard)
     {
         var choices = new[] { first, second }.Select(i => ChoiceFor(scene, i)).OfType<Choice>().DistinctBy(c => c.Id).ToList();
-        return choices.Count == 2 && Ask(scene, choices);
+        return choices.Count == 2 && Ask(scene, choices, heard);
     }
 
-    static bool Ask(Scene scene, IReadOnlyList<Choice> choices)
+    static bool Ask(Scene scene, IReadOnlyList<Choice> choices, Heard heard)
     {
+        Collecting.Keep(scene, heard);
         var aside = IsAsked(scene) ? new Aside(scene.Conversation.Question, scene.Conversation.Offered) : null;
         scene.Ask(scene.Conversation.Step is Step.New ? new Step.InMenu() : scene.Conversation.Step, "fallback.didYouMean", [.. choices, Choices.Of(Neither, "fallback.neither")]);
         scene.Conversation = scene.Conversation with { Aside = aside };
         return true;
     }
 
-    static bool SayOutside(Scene scene)
+    static bool SayOutside(Scene scene, Heard? heard)
     {
+        if (heard is not null) Collecting.Keep(scene, heard);
         scene.Record(JourneyStep.Asked, "outside");
         scene.Say("fallback.outOfScope");
         if (IsAsked(scene)) scene.AskAgain();

@@ -27,6 +27,6 @@ static class Certainty
             { Second: not Intent.OutOfScope } when guess.Likely + guess.SecondLikely >= AsksBetween => Outcome.AskedBetween,
             _ => Outcome.NotUnderstood,
         };
-        return new Understood(guess.Best, guess.Likely, outcome, guess.Second);
+        return new Understood(guess.Best, guess.Likely, outcome, guess.Second, guess.SecondLikely);
     }
 }

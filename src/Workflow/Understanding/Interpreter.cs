@@ -18,7 +18,8 @@ public enum Outcome
 /// <param name="Intent">The best guess, also where it was not sure enough to answer.</param>
 /// <param name="Confidence">Between 0 and 1.</param>
 /// <param name="Other">The second guess; the other choice where it is asked between two.</param>
-public readonly record struct Understood(Intent Intent, double Confidence, Outcome Outcome, Intent? Other = null);
+/// <param name="OtherConfidence">Of the second guess.</param>
+public readonly record struct Understood(Intent Intent, double Confidence, Outcome Outcome, Intent? Other = null, double OtherConfidence = 0);
 
 /// <summary>
 /// The chain for a message that stands by itself: crisis, global words, then what was learned. What came before in the conversation is not known here;

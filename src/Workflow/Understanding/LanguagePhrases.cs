@@ -22,6 +22,9 @@ sealed class LanguagePhrases
 
     public required PhraseList NotCrisis { get; init; }
 
+    /// <summary>What stands before a name: “my name is”.</summary>
+    public required PhraseList Names { get; init; }
+
     /// <summary>The language whose words count here too; empty for all but overlays.</summary>
     public string BaseCode { get; init; } = "";
 
@@ -38,6 +41,7 @@ sealed class LanguagePhrases
         Questions = Merged(Questions, full.Questions, (mine, other) => mine.Over(other)),
         Crisis = Enum.GetValues<CrisisKind>().ToDictionary(k => k, k => Crisis.GetValueOrDefault(k) ?? new PhraseList([])),
         NotCrisis = NotCrisis,
+        Names = Names,
     };
 
     /// <exception cref="FormatException">The file is not valid; the message names the file and the section.</exception>
@@ -59,6 +63,7 @@ sealed class LanguagePhrases
             Questions = root["questions"] is not null ? Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)) : [],
             Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact)),
             NotCrisis = new PhraseList(Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether)),
+            Names = new PhraseList(Read(ListOf(file, root, "names"), Phrase.ParseTogether)),
         };
     }
 
@@ -69,7 +74,7 @@ sealed class LanguagePhrases
     [
         .. root.Children,
         .. ((string[])["commands", "answers", "languageNames", "interests", "crisis"]).Where(s => root[s] is null).Select(s => KeyValuePair.Create<string, YamlPart>(s, new YamlPart.Map([]))),
-        .. root["notCrisis"] is null ? (KeyValuePair<string, YamlPart>[])[KeyValuePair.Create<string, YamlPart>("notCrisis", new YamlPart.Words([]))] : [],
+        .. ((string[])["notCrisis", "names"]).Where(s => root[s] is null).Select(s => KeyValuePair.Create<string, YamlPart>(s, new YamlPart.Words([]))),
     ]);
 
     static Dictionary<TName, TList> Merged<TName, TList>(IReadOnlyDictionary<TName, TList> mine, IReadOnlyDictionary<TName, TList> other, Func<TList, TList, TList> over)

@@ -50,6 +50,12 @@ public sealed class Phrases
         return heard.Original.Contains("🙏", StringComparison.Ordinal) ? SimpleAnswer.Thanks : null;
     }
 
+    /// <summary>From which word on a name may stand, since the words before it say so (“my name is”), in any language; null where none do.</summary>
+    public int? NameFrom(IReadOnlyList<string> words) => _all.Min(l => l.Names.FirstIn(words)?.Last) + 1;
+
+    /// <summary>Whether this is how a language is called, in any language.</summary>
+    public bool IsLanguage(string word) => _all.Any(l => l.LanguageNames.Values.Any(names => names.Contains(word)));
+
     /// <summary>The language that the message names, in any language; null where it names none or several.</summary>
     public Language? LanguageNamed(Heard heard)
     {

@@ -83,6 +83,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         ["staff/invitations/{id:long}/plan"] = Only(Planners, "/staff/invitations/{round}/plan") with { IsOfDeventer = true },
         ["staff/numbers"] = Only(Coordinators, "/staff/numbers"),
         ["staff/trouble"] = Only(Coordinators, "/staff/trouble"),
+        ["staff/misunderstood"] = Only(Coaches, "/staff/misunderstood"),
         ["staff/languages"] = Only(Coordinators, "/staff/languages"),
         ["staff/templates"] = Only(Coordinators, "/staff/templates"),
         ["staff/clips"] = Only(Coordinators, "/staff/clips"),
