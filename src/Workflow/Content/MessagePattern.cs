@@ -14,8 +14,9 @@ sealed class MessagePattern
     {
         Source = source;
         _nodes = nodes;
-        ArgumentNames = NamesIn(nodes).Distinct().ToList();
-        CountNames = nodes.OfType<Node.Plural>().Select(p => p.Name).ToHashSet();
+        // Arrays, since most of the eleven thousand texts have no arguments, and an empty array is there once.
+        ArgumentNames = NamesIn(nodes).Distinct().ToArray();
+        CountNames = nodes.OfType<Node.Plural>().Select(p => p.Name).Distinct().ToArray();
         Chooses = nodes.Any(n => n is Node.Plural or Node.Select);
     }
 
@@ -84,13 +85,13 @@ sealed class MessagePattern
         to.Append(word);
     }
 
-    static List<Node> Rewrite(IReadOnlyList<Node> nodes, Func<string, string> rewrite) => nodes.Select(node => node switch
+    static Node[] Rewrite(IReadOnlyList<Node> nodes, Func<string, string> rewrite) => nodes.Select(node => node switch
     {
         Node.Literal literal => new Node.Literal(rewrite(literal.Words)),
         Node.Plural plural => new Node.Plural(plural.Name, plural.Cases.ToDictionary(c => c.Key, c => (IReadOnlyList<Node>)Rewrite(c.Value, rewrite))),
         Node.Select select => new Node.Select(select.Name, select.Cases.ToDictionary(c => c.Key, c => (IReadOnlyList<Node>)Rewrite(c.Value, rewrite))),
         _ => node,
-    }).ToList();
+    }).ToArray();
 
     // These and all that they hold.
     static IEnumerable<Node> Below(IReadOnlyList<Node> nodes) => nodes.SelectMany(node => node switch
@@ -108,7 +109,7 @@ sealed class MessagePattern
         _ => Enumerable.Empty<string>(),
     });
 
-    static List<Node> ParseNodes(string pattern, ref int at, bool nested)
+    static Node[] ParseNodes(string pattern, ref int at, bool nested)
     {
         var nodes = new List<Node>();
         var literal = new StringBuilder();
@@ -117,7 +118,7 @@ sealed class MessagePattern
             var c = pattern[at];
             if (c is '{' || (nested && c is '#'))
             {
-                Flush(nodes, literal);
+                Flush(nodes, literal, pattern);
                 nodes.Add(c is '{' ? ParseArgument(pattern, ref at) : HashAt(ref at));
             }
             else
@@ -128,8 +129,8 @@ sealed class MessagePattern
         }
 
         if (!nested && at < pattern.Length) throw Wrong(pattern, at, "a '}' without its '{'");
-        Flush(nodes, literal);
-        return nodes;
+        Flush(nodes, literal, pattern);
+        return [.. nodes];
     }
 
     static Node.Hash HashAt(ref int at)
@@ -190,9 +191,10 @@ sealed class MessagePattern
 
     static char Peek(string pattern, int at) => at < pattern.Length ? pattern[at] : throw Wrong(pattern, at, "it ends too early");
 
-    static void Flush(List<Node> nodes, StringBuilder literal)
+    static void Flush(List<Node> nodes, StringBuilder literal, string pattern)
     {
-        if (literal.Length > 0) nodes.Add(new Node.Literal(literal.ToString()));
+        // As long as the whole it is the whole, and need not be kept twice.
+        if (literal.Length > 0) nodes.Add(new Node.Literal(literal.Length == pattern.Length ? pattern : literal.ToString()));
         literal.Clear();
     }
 

@@ -14,16 +14,18 @@ sealed class LanguagePhrases
 
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> LanguageNames { get; init; }
 
-    public required IReadOnlyDictionary<Interest, PhraseList> Interests { get; init; }
+    public required PhraseList<Interest> Interests { get; init; }
 
-    public required IReadOnlyDictionary<Topic, PhraseList> Questions { get; init; }
+    public required PhraseList<Topic> Questions { get; init; }
 
-    public required IReadOnlyDictionary<CrisisKind, PhraseList> Crisis { get; init; }
+    /// <summary>Looked for in all languages at once, so they are filed there.</summary>
+    public required IReadOnlyList<(Phrase Phrase, CrisisKind Kind)> Crisis { get; init; }
 
-    public required PhraseList NotCrisis { get; init; }
+    /// <inheritdoc cref="Crisis"/>
+    public required IReadOnlyList<Phrase> NotCrisis { get; init; }
 
     /// <summary>What stands before a name: “my name is”.</summary>
-    public required PhraseList Names { get; init; }
+    public required IReadOnlyList<Phrase> Names { get; init; }
 
     /// <summary>The language whose words count here too; empty for all but overlays.</summary>
     public string BaseCode { get; init; } = "";
@@ -36,10 +38,10 @@ sealed class LanguagePhrases
         Language = Language,
         Commands = Commands.Over(full.Commands),
         Answers = Answers.Over(full.Answers),
-        LanguageNames = Merged(LanguageNames, full.LanguageNames, (mine, other) => [.. mine, .. other]),
-        Interests = Merged(Interests, full.Interests, (mine, other) => mine.Over(other)),
-        Questions = Merged(Questions, full.Questions, (mine, other) => mine.Over(other)),
-        Crisis = Enum.GetValues<CrisisKind>().ToDictionary(k => k, k => Crisis.GetValueOrDefault(k) ?? new PhraseList([])),
+        LanguageNames = LanguageNames.Concat(full.LanguageNames).GroupBy(n => n.Key).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.SelectMany(n => n.Value)]),
+        Interests = Interests.Over(full.Interests),
+        Questions = Questions.Over(full.Questions),
+        Crisis = Crisis,
         NotCrisis = NotCrisis,
         Names = Names,
     };
@@ -58,12 +60,12 @@ sealed class LanguagePhrases
             Commands = new WordList<Command>(Section<Command, string>(file, root, "commands", Whole)),
             Answers = new WordList<SimpleAnswer>(Section<SimpleAnswer, string>(file, root, "answers", Whole)),
             LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
-            Interests = Listed(Section<Interest, Phrase>(file, root, "interests", Phrase.Parse)),
+            Interests = new PhraseList<Interest>(Listed(Section<Interest, Phrase>(file, root, "interests", Phrase.Parse))),
             // Written only where phrases answer questions, and the classifier does not.
-            Questions = root["questions"] is not null ? Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)) : [],
+            Questions = new PhraseList<Topic>(root["questions"] is not null ? Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)) : []),
             Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact)),
-            NotCrisis = new PhraseList(Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether)),
-            Names = new PhraseList(Read(ListOf(file, root, "names"), Phrase.ParseTogether)),
+            NotCrisis = Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether),
+            Names = Read(ListOf(file, root, "names"), Phrase.ParseTogether),
         };
     }
 
@@ -77,16 +79,8 @@ sealed class LanguagePhrases
         .. ((string[])["notCrisis", "names"]).Where(s => root[s] is null).Select(s => KeyValuePair.Create<string, YamlPart>(s, new YamlPart.Words([]))),
     ]);
 
-    static Dictionary<TName, TList> Merged<TName, TList>(IReadOnlyDictionary<TName, TList> mine, IReadOnlyDictionary<TName, TList> other, Func<TList, TList, TList> over)
-        where TName : notnull => other.Keys.Union(mine.Keys).ToDictionary(k => k, k => (mine.TryGetValue(k, out var own), other.TryGetValue(k, out var full)) switch
-        {
-            (true, true) => over(own!, full!),
-            (true, false) => own!,
-            _ => full!,
-        });
-
-    static Dictionary<TName, PhraseList> Listed<TName>(Dictionary<TName, IReadOnlyList<Phrase>> section)
-        where TName : notnull => section.ToDictionary(s => s.Key, s => new PhraseList(s.Value));
+    static List<(Phrase Phrase, TName Meaning)> Listed<TName>(Dictionary<TName, IReadOnlyList<Phrase>> section)
+        where TName : struct, Enum => section.SelectMany(s => s.Value.Select(phrase => (phrase, s.Key))).ToList();
 
     static string? Whole(string written) => Heard.Of(written).Normal is { Length: > 0 } normal ? normal : null;
 

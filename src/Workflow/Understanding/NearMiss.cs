@@ -20,9 +20,10 @@ static class NearMiss
     // Optimal string alignment: a letter too many, too few, another, or two swapped each count one.
     static int Slips(string a, string b)
     {
-        var before = new int[b.Length + 1];
-        var last = new int[b.Length + 1];
-        var row = new int[b.Length + 1];
+        // Words of a phrase are short; what is compared with them is at most two letters longer.
+        Span<int> before = stackalloc int[b.Length + 1];
+        Span<int> last = stackalloc int[b.Length + 1];
+        Span<int> row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
@@ -33,7 +34,10 @@ static class NearMiss
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
 
-            (before, last, row) = (last, row, before);
+            var oldest = before;
+            before = last;
+            last = row;
+            row = oldest;
         }
 
         return last[b.Length];

@@ -6,21 +6,17 @@ namespace MdtChatBot.Workflow.Understanding;
 /// </summary>
 sealed class Phrase
 {
-    readonly IReadOnlyList<PhraseWord> _words;
+    readonly PhraseWord[] _words;
     readonly int _othersBetween;
 
-    Phrase(IReadOnlyList<PhraseWord> words, int othersBetween)
+    Phrase(PhraseWord[] words, int othersBetween)
     {
         _words = words;
         _othersBetween = othersBetween;
         Letters = words.Sum(w => w.Core.Length);
     }
 
-    /// <summary>The letters that its first word holds.</summary>
-    public string Beginning => _words[0].Core;
-
-    /// <summary>The one or two letters that a message's word must begin with for this phrase to begin there; empty where any may.</summary>
-    public string FirstLetters => _words[0].FirstLetters;
+    public IReadOnlyList<PhraseWord> Words => _words;
 
     /// <summary>How telling the phrase is: its number of letters.</summary>
     public int Letters { get; }
@@ -36,8 +32,8 @@ sealed class Phrase
 
     static Phrase? Parse(string written, bool exact, int othersBetween)
     {
-        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => PhraseWord.Parse(w, exact)).Where(w => w.Core.Length > 0).ToList();
-        return words.Count == 0 ? null : new Phrase(words, othersBetween);
+        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => PhraseWord.Parse(w, exact)).Where(w => w.Core.Length > 0).ToArray();
+        return words.Length == 0 ? null : new Phrase(words, othersBetween);
     }
 
     public bool IsIn(IReadOnlyList<string> heard) => FirstIn(heard) is not null;
@@ -56,7 +52,7 @@ sealed class Phrase
 
     int? EndFrom(IReadOnlyList<string> heard, int at)
     {
-        for (var next = 1; next < _words.Count; next++)
+        for (var next = 1; next < _words.Length; next++)
         {
             var found = -1;
             for (var i = at + 1; i <= at + 1 + _othersBetween && i < heard.Count && found < 0; i++)
@@ -72,11 +68,18 @@ sealed class Phrase
 /// <summary>One word of a phrase, with its wildcards.</summary>
 readonly record struct PhraseWord(string Core, bool AnyBefore, bool AnyAfter, bool Exact)
 {
+    // The fifty thousand phrases share their words, which would fill 4 MB otherwise.
     public static PhraseWord Parse(string word, bool exact) =>
-        new(Heard.Of(word.Trim('*')).Normal.Replace(" ", "", StringComparison.Ordinal), word[0] is '*', word[^1] is '*', exact);
+        new(string.Intern(Heard.Of(word.Trim('*')).Normal.Replace(" ", "", StringComparison.Ordinal)), word[0] is '*', word[^1] is '*', exact);
+
+    /// <summary>Of the letters by which it is filed, at most so many where they are not the whole word.</summary>
+    public const int LettersFiled = 3;
+
+    /// <summary>Letters that a message's word must have for this one to fit it, and where (<see cref="Place"/>).</summary>
+    public ReadOnlySpan<char> Telling => Place is WordPlace.Whole ? Core : Core.AsSpan(0, Math.Min(Core.Length, Exact || AnyBefore || AnyAfter ? LettersFiled : 1));
 
     // Slips are forgiven from the second letter on, see NearMiss.
-    public string FirstLetters => AnyBefore ? "" : Core.Length > 1 && (Exact || AnyAfter || Core.Length < NearMiss.ShortestForgiven) ? Core[..2] : Core[..1];
+    public WordPlace Place => AnyBefore ? WordPlace.Anywhere : AnyAfter || (!Exact && Core.Length >= NearMiss.ShortestForgiven) ? WordPlace.Beginning : WordPlace.Whole;
 
     public bool Fits(string heard) => (AnyBefore, AnyAfter) switch
     {
@@ -85,4 +88,12 @@ readonly record struct PhraseWord(string Core, bool AnyBefore, bool AnyAfter, bo
         (true, false) => heard.EndsWith(Core, StringComparison.Ordinal),
         _ => heard.Contains(Core, StringComparison.Ordinal),
     };
+}
+
+/// <summary>Where in a message's word the letters stand by which a phrase is filed.</summary>
+enum WordPlace
+{
+    Whole,
+    Beginning,
+    Anywhere,
 }

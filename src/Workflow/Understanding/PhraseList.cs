@@ -1,73 +1,81 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace MdtChatBot.Workflow.Understanding;
 
 /// <summary>
-/// Phrases so that few of them need a look: a language has thousands, and a message holds a handful of words. Those that begin anywhere in
-/// a word are looked at only if one of their beginnings is in the message at all; the others by the one or two letters they begin with.
+/// Phrases by what they mean, filed so that few of them need a look: there are tens of thousands, and a message holds a handful of words. Each lies
+/// under one of its words, the one that the fewest others could lie under: “ik wil dood” under “dood”.
 /// </summary>
-sealed class PhraseList
+sealed class PhraseList<TMeaning>
+    where TMeaning : struct, IComparable
 {
-    readonly IReadOnlyList<Phrase> _phrases;
-    readonly Dictionary<string, List<Phrase>> _byLetters;
-    readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _beginningWith;
-    readonly List<Phrase> _anyLetter;
-    readonly SearchValues<string> _beginnings;
+    readonly Dictionary<string, List<Filed>>.AlternateLookup<ReadOnlySpan<char>> _under;
 
-    public PhraseList(IReadOnlyList<Phrase> phrases)
+    public PhraseList(IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> items)
     {
-        _phrases = phrases;
-        var sorted = phrases.OrderByDescending(p => p.Letters).ToList();
-        _anyLetter = sorted.Where(p => p.FirstLetters.Length == 0).ToList();
-        _beginnings = SearchValues.Create(_anyLetter.Select(p => p.Beginning).ToArray(), StringComparison.Ordinal);
-        _byLetters = sorted.Where(p => p.FirstLetters.Length > 0).GroupBy(p => p.FirstLetters).ToDictionary(g => g.Key, g => g.ToList());
-        _beginningWith = _byLetters.GetAlternateLookup<ReadOnlySpan<char>>();
+        Items = items;
+        var counts = new Dictionary<string, int>().GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (phrase, _) in items)
+            foreach (var word in phrase.Words) CollectionsMarshal.GetValueRefOrAddDefault(counts, word.Telling, out _)++;
+        _under = new Dictionary<string, List<Filed>>().GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (phrase, meaning) in items.OrderByDescending(i => i.Phrase.Letters))
+        {
+            var word = phrase.Words.MinBy(w => counts[w.Telling]);
+            ref var file = ref CollectionsMarshal.GetValueRefOrAddDefault(_under, word.Telling, out _);
+            (file ??= new List<Filed>(1)).Add(new Filed(phrase, word.Place, meaning));
+        }
     }
 
-    public PhraseList Over(PhraseList other) => new([.. _phrases, .. other._phrases]);
+    public IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> Items { get; }
 
-    public bool AnyIn(IReadOnlyList<string> words) => LongestIn(words, atLeast: 0) > 0;
+    public PhraseList<TMeaning> Over(PhraseList<TMeaning> other) => new([.. Items, .. other.Items]);
 
-    /// <summary>Letters of the longest phrase that is in the message and has at least so many; 0 where there is none.</summary>
-    public int LongestIn(IReadOnlyList<string> words, int atLeast)
+    /// <summary>What the phrases in the message mean; the same more than once where several do.</summary>
+    public IEnumerable<TMeaning> In(IReadOnlyList<string> words)
     {
-        var longest = 0;
-        foreach (var phrases in Candidates(words)) longest = Math.Max(longest, Longest(phrases, words, Math.Max(atLeast, longest + 1)));
-        return longest;
+        foreach (var (files, place) in FilesOf(words))
+            foreach (var filed in files)
+                if (filed.Place == place && filed.Phrase.IsIn(words)) yield return filed.Meaning;
+    }
+
+    /// <summary>What the longest phrase in the message means, of several as long the first meaning, and its letters; null where none is in it.</summary>
+    public (TMeaning Meaning, int Letters)? LongestIn(IReadOnlyList<string> words)
+    {
+        (TMeaning Meaning, int Letters)? best = null;
+        foreach (var (files, place) in FilesOf(words))
+            foreach (var (phrase, _, meaning) in files.Where(f => f.Place == place))
+            {
+                // The longest lies first.
+                if (best is { } longer && phrase.Letters < longer.Letters) break;
+                if ((best is null || phrase.Letters > best.Value.Letters || meaning.CompareTo(best.Value.Meaning) < 0) && phrase.IsIn(words)) best = (meaning, phrase.Letters);
+            }
+
+        return best;
     }
 
     /// <summary>Where a phrase of the list stands in the message; null where none does.</summary>
     public (int First, int Last)? FirstIn(IReadOnlyList<string> words)
     {
-        foreach (var phrases in Candidates(words))
-            foreach (var phrase in phrases)
-                if (phrase.FirstIn(words) is { } found) return found;
+        foreach (var (files, place) in FilesOf(words))
+            foreach (var filed in files)
+                if (filed.Place == place && filed.Phrase.FirstIn(words) is { } found) return found;
         return null;
     }
 
-    IEnumerable<List<Phrase>> Candidates(IReadOnlyList<string> words)
+    IEnumerable<(List<Filed> Files, WordPlace Place)> FilesOf(IReadOnlyList<string> words)
     {
-        for (var i = 0; i < words.Count; i++)
+        foreach (var word in words)
         {
-            if (!words[i].AsSpan().ContainsAny(_beginnings)) continue;
-            yield return _anyLetter;
-            break;
+            if (_under.TryGetValue(word, out var whole)) yield return (whole, WordPlace.Whole);
+            for (var at = 0; at < word.Length; at++)
+                for (var letters = 1; letters <= PhraseWord.LettersFiled && at + letters <= word.Length; letters++)
+                {
+                    if (!_under.TryGetValue(word.AsSpan(at, letters), out var piece)) continue;
+                    if (at == 0) yield return (piece, WordPlace.Beginning);
+                    yield return (piece, WordPlace.Anywhere);
+                }
         }
-
-        for (var i = 0; i < words.Count; i++)
-            for (var letters = 1; letters <= 2 && letters <= words[i].Length; letters++)
-                if (_beginningWith.TryGetValue(words[i].AsSpan(0, letters), out var phrases)) yield return phrases;
     }
 
-    // Longest first, so the first that fits is the longest.
-    static int Longest(List<Phrase> sorted, IReadOnlyList<string> words, int atLeast)
-    {
-        foreach (var phrase in sorted)
-        {
-            if (phrase.Letters < atLeast) return 0;
-            if (phrase.IsIn(words)) return phrase.Letters;
-        }
-
-        return 0;
-    }
+    readonly record struct Filed(Phrase Phrase, WordPlace Place, TMeaning Meaning);
 }

@@ -11,8 +11,15 @@ public sealed class Phrases
     static readonly string[] NoSigns = ["👎", "❌", "✖", "🙅"];
 
     readonly IReadOnlyList<LanguagePhrases> _all;
+    readonly PhraseList<CrisisKind> _crisis;
+    readonly PhraseList<CrisisKind> _hyperbole;
 
-    Phrases(IReadOnlyList<LanguagePhrases> all) => _all = all;
+    Phrases(IReadOnlyList<LanguagePhrases> all)
+    {
+        _all = all;
+        _crisis = new([.. all.SelectMany(l => l.Crisis)]);
+        _hyperbole = new([.. all.SelectMany(l => l.NotCrisis).Select(phrase => (phrase, default(CrisisKind)))]);
+    }
 
     /// <summary>Reads <c>content/phrases/&lt;code&gt;.yaml</c>, by language code.</summary>
     /// <exception cref="FormatException">A file is not valid; the message names the file and the section.</exception>
@@ -29,10 +36,8 @@ public sealed class Phrases
     public CrisisKind? CrisisIn(Heard heard)
     {
         if (heard.Words.All(w => char.IsAsciiDigit(w[0]))) return NumberOfHelp(heard.Normal);
-        var words = WithoutHyperbole(heard.Words);
-        foreach (var kind in Enum.GetValues<CrisisKind>())
-            if (_all.Any(l => l.Crisis[kind].AnyIn(words))) return kind;
-        return null;
+        var kinds = _crisis.In(WithoutHyperbole(heard.Words)).Distinct().ToList();
+        return kinds.Count > 0 ? kinds.Min() : null;
     }
 
     /// <summary>A global word, if the whole message is one, in any language.</summary>
@@ -51,7 +56,7 @@ public sealed class Phrases
     }
 
     /// <summary>From which word on a name may stand, since the words before it say so (“my name is”), in any language; null where none do.</summary>
-    public int? NameFrom(IReadOnlyList<string> words) => _all.Min(l => l.Names.FirstIn(words)?.Last) + 1;
+    public int? NameFrom(IReadOnlyList<string> words) => _all.SelectMany(l => l.Names).Min(n => n.FirstIn(words)?.Last) + 1;
 
     /// <summary>Whether this is how a language is called, in any language.</summary>
     public bool IsLanguage(string word) => _all.Any(l => l.LanguageNames.Values.Any(names => names.Contains(word)));
@@ -65,7 +70,7 @@ public sealed class Phrases
 
     /// <summary>The interests that the message names, in the youth's language, Dutch or English.</summary>
     public IReadOnlyList<Interest> InterestsIn(Heard heard, Language? own) =>
-        Near(own).SelectMany(l => l.Interests).Where(i => i.Value.AnyIn(heard.Words)).Select(i => i.Key).Distinct().Order().ToList();
+        Near(own).SelectMany(l => l.Interests.In(heard.Words)).Distinct().Order().ToList();
 
     /// <summary>
     /// What the message is about: the topic with the longest phrase that fits, in the youth's language, Dutch or English
@@ -76,11 +81,8 @@ public sealed class Phrases
         (Topic Topic, int Letters)? best = null;
         foreach (var language in Near(own))
         {
-            foreach (var (topic, phrases) in language.Questions)
-            {
-                var needed = best is not { } known ? 1 : topic < known.Topic ? known.Letters : known.Letters + 1;
-                if (phrases.LongestIn(heard.Words, needed) is > 0 and var letters) best = (topic, letters);
-            }
+            if (language.Questions.LongestIn(heard.Words) is not { } found) continue;
+            if (best is not { } known || found.Letters > known.Letters || (found.Letters == known.Letters && found.Meaning < known.Topic)) best = found;
         }
 
         return best?.Topic;
@@ -143,8 +145,7 @@ public sealed class Phrases
 
     IReadOnlyList<string> WithoutHyperbole(IReadOnlyList<string> words)
     {
-        foreach (var language in _all)
-            while (language.NotCrisis.FirstIn(words) is { } found) words = [.. words.Take(found.First), .. words.Skip(found.Last + 1)];
+        while (_hyperbole.FirstIn(words) is { } found) words = [.. words.Take(found.First), .. words.Skip(found.Last + 1)];
         return words;
     }
 }
