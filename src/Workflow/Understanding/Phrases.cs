@@ -56,7 +56,8 @@ public sealed class Phrases
     }
 
     /// <summary>From which word on a name may stand, since the words before it say so (“my name is”), in any language; null where none do.</summary>
-    public int? NameFrom(IReadOnlyList<string> words) => _all.SelectMany(l => l.Names).Min(n => n.FirstIn(words)?.Last) + 1;
+    public int? NameFrom(IReadOnlyList<string> words) =>
+        _all.SelectMany(l => l.Names).Select(n => n.FirstIn(words)).OfType<(int First, int Last)>().OrderBy(f => f.First).ThenByDescending(f => f.Last).Select(f => (int?)f.Last + 1).FirstOrDefault();
 
     /// <summary>Whether this is how a language is called, in any language.</summary>
     public bool IsLanguage(string word) => _all.Any(l => l.LanguageNames.Values.Any(names => names.Contains(word)));
