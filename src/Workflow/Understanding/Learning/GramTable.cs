@@ -20,7 +20,7 @@ sealed class GramTable(ReadOnlyMemory<byte> keys, ReadOnlyMemory<byte> rows, Rea
     public static GramTable Of(IReadOnlyList<uint> grams, float[] telling)
     {
         var places = 16;
-        while (places < grams.Count * 3 / 2) places *= 2;
+        while (places < grams.Count * 5 / 4) places *= 2;
         var (keys, rows) = (new uint[places], new int[places]);
         for (var row = 0; row < grams.Count; row++)
         {

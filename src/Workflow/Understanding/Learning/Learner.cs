@@ -9,14 +9,17 @@ readonly record struct Example(uint[] Grams, int Class);
 /// <summary>How a model is learned; found by cross-validation (ADR 18).</summary>
 sealed record LearnerSettings
 {
-    /// <summary>Grams that fewer examples have are left out.</summary>
-    public int FewestExamples { get; init; } = 1;
+    /// <summary>Grams that fewer examples have are left out: half of all stand in one example only, and together they earn a third of a percent.</summary>
+    public int FewestExamples { get; init; } = 2;
 
     /// <summary>How often all examples are gone through.</summary>
     public int Rounds { get; init; } = 12;
 
     /// <summary>How far a step goes.</summary>
     public float Rate { get; init; } = 0.2f;
+
+    /// <summary>The share of each example that is spread over all classes (label smoothing): what is not certain then looks less certain too.</summary>
+    public float Doubt { get; init; } = 0.05f;
 
     /// <summary>Grams none of whose weights is larger are forgotten in the end: most of them stand in one example only.</summary>
     public float Weakest { get; init; } = 0.6f;
@@ -47,7 +50,7 @@ static class Learner
             foreach (var at in order)
             {
                 var (rows, values) = found[at];
-                Gradient(weights, bias, rows, values, classes, examples[at].Class, step);
+                Gradient(weights, bias, rows, values, classes, examples[at].Class, settings.Doubt, step);
                 for (var i = 0; i < rows.Length; i++) Step(weights.AsSpan(rows[i] * stride, stride), sums.AsSpan(rows[i] * stride, stride), step, values[i], settings);
                 Step(bias, biasSums, step, 0.1f, settings);
             }
@@ -63,7 +66,7 @@ static class Learner
         return ([.. rows], [.. values]);
     }
 
-    static void Gradient(float[] weights, float[] bias, int[] rows, float[] values, int classes, int right, Span<float> step)
+    static void Gradient(float[] weights, float[] bias, int[] rows, float[] values, int classes, int right, float doubt, Span<float> step)
     {
         bias.CopyTo(step);
         var total = MemoryMarshal.Cast<float, Vector<float>>(step);
@@ -76,7 +79,8 @@ static class Learner
 
         LinearModel.Softmax(step[..classes]);
         step[classes..].Clear();
-        step[right] -= 1;
+        for (var c = 0; c < classes; c++) step[c] -= doubt / classes;
+        step[right] -= 1 - doubt;
     }
 
     static void Step(Span<float> weights, Span<float> sums, ReadOnlySpan<float> step, float value, LearnerSettings settings)
