@@ -9,6 +9,7 @@ try
     if (args is ["chat", .. var chat]) return await TerminalChat.Run(chat);
     if (args is ["templates", .. var templates]) return await TemplateCommand.Run(templates);
     if (args is ["content", .. var content]) return await ContentCommand.Run(content);
+    if (args is ["intents", .. var intents]) return await IntentsCommand.Run(intents);
     if (args is ["understand"]) return UnderstandCommand.Run();
 
     await using var app = BotBuilder.Create(args).AddBot().Build();

@@ -126,7 +126,7 @@ public static class ContentCommand
         $"{fault.Place.File}: {(fault.Place.Key.Length > 0 ? fault.Place.Key + ": " : "")}{words.Write(fault.Words, Language.English)}";
 
     // Who works on the texts stands in the repository; else those that the program came with.
-    static string Here() => File.Exists(Path.Combine("content", "nl.yaml")) ? "content" : "";
+    internal static string Here() => File.Exists(Path.Combine("content", "nl.yaml")) ? "content" : "";
 
-    static ContentFiles FilesIn(string folder) => new(Microsoft.Extensions.Options.Options.Create(new ContentOptions { Directory = folder }));
+    internal static ContentFiles FilesIn(string folder) => new(Microsoft.Extensions.Options.Options.Create(new ContentOptions { Directory = folder }));
 }

@@ -6,6 +6,10 @@ namespace MdtChatBot.Workflow.Content;
 /// <summary>YAML that was read elsewhere, as nodes.</summary>
 static class YamlText
 {
+    /// <summary>Words as YAML has them in quotes, whatever is in them.</summary>
+    public static string Quoted(string words) =>
+        '"' + words.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal) + '"';
+
     /// <exception cref="FormatException">Not one YAML mapping; the message names <paramref name="file"/> and the line.</exception>
     public static YamlMappingNode Root(string file, string yaml)
     {

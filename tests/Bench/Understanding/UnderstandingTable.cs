@@ -22,23 +22,23 @@ static class UnderstandingTable
 
     static void Row(string name, IReadOnlyList<Judged> all)
     {
-        var (crisis, other) = (all.Where(j => j.Utterance.Intent is Intent.Crisis).ToList(), all.Where(j => j.Utterance.Intent is not Intent.Crisis).ToList());
+        var marks = Marks.Of([.. all]);
         var answered = all.Where(j => j.Understood.Outcome is Outcome.Answered).ToList();
         var asked = all.Where(j => j.Understood.Outcome is Outcome.AskedBetween).ToList();
-        var outside = all.Where(j => j.Utterance.Intent is Intent.OutOfScope).ToList();
         var longer = all.Where(j => Heard.Of(j.Utterance.Words).Words.Count >= 3).ToList();
         string[] cells =
         [
-            name, all.Count.ToString(CultureInfo.InvariantCulture), Share(all, j => j.IsRight),
+            name, all.Count.ToString(CultureInfo.InvariantCulture), Percent(marks.Right),
             $"{Part(answered.Count, all.Count)}, {Share(answered, j => !j.IsRight)}",
             $"{Part(asked.Count, all.Count)}, {Share(asked, j => j.IsRight || j.Understood.Other == j.Utterance.Intent)}",
-            Share(crisis, j => j.Understood.Intent is Intent.Crisis), Share(other, j => j.Understood.Intent is Intent.Crisis),
-            Share(outside, j => j.Understood.Outcome is Outcome.Answered && !j.IsRight), Share(longer, j => j.Guessed == j.Utterance.Language),
+            Percent(marks.CrisisFound), Percent(marks.FalseAlarms), Percent(marks.OutsideAnswered), Share(longer, j => j.Guessed == j.Utterance.Language),
         ];
         Console.WriteLine($"| {string.Join(" | ", cells)} |");
     }
 
     static string Share(IReadOnlyCollection<Judged> of, Func<Judged, bool> those) => Part(of.Count(those), of.Count);
 
-    static string Part(int part, int whole) => whole == 0 ? "" : (100.0 * part / whole).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    static string Part(int part, int whole) => Percent(whole == 0 ? null : (double)part / whole);
+
+    static string Percent(double? share) => share is { } known ? (100 * known).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "";
 }

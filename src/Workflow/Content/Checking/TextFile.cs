@@ -37,7 +37,7 @@ public sealed class TextFile
     {
         var to = new StringBuilder(_yaml);
         foreach (var (place, text) in words.Where(w => _places.ContainsKey(w.Key)).Select(w => (_places[w.Key], w.Value)).OrderByDescending(w => w.Item1.From))
-            to.Remove(place.From, place.To - place.From).Insert(place.From, Quoted(text));
+            to.Remove(place.From, place.To - place.From).Insert(place.From, YamlText.Quoted(text));
         var added = words.Where(w => !_places.ContainsKey(w.Key)).Take(1).ToList();
         // One after the other: each may make a part that the next goes into.
         return added is [var (key, value)]
@@ -56,7 +56,7 @@ public sealed class TextFile
     }
 
     static string InFlow(IReadOnlyList<string> steps, string words) => steps is [var last]
-        ? $"{Name(last)}: {Quoted(words)}"
+        ? $"{Name(last)}: {YamlText.Quoted(words)}"
         : $"{Name(steps[0])}: {{{InFlow([.. steps.Skip(1)], words)}}}";
 
     static string InBlock(IReadOnlyList<string> steps, string words, int indent)
@@ -65,7 +65,7 @@ public sealed class TextFile
         for (var i = 0; i < steps.Count; i++)
         {
             if (i > 0) to.Append(' ', indent + (2 * i));
-            to.Append(Name(steps[i])).Append(i < steps.Count - 1 ? ":" : $": {Quoted(words)}").Append('\n');
+            to.Append(Name(steps[i])).Append(i < steps.Count - 1 ? ":" : $": {YamlText.Quoted(words)}").Append('\n');
         }
 
         return to.Append(' ', indent).ToString();
@@ -85,9 +85,6 @@ public sealed class TextFile
 
     // YAML 1.1 takes these for true and false.
     static string Name(string name) => name is "yes" or "no" or "on" or "off" ? $"\"{name}\"" : name;
-
-    static string Quoted(string words) =>
-        '"' + words.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal) + '"';
 }
 
 /// <summary>The words of one text, and where they stand in their file.</summary>

@@ -26,7 +26,10 @@ public sealed class CrossValidation(Phrases phrases, Lessons lessons)
         return Test(utterances.Where((_, i) => !seen.Contains(groups[heldOut.Count + i])), heldOut);
     }
 
-    List<Judged> Test(IEnumerable<Utterance> learned, IEnumerable<Utterance> tested)
+    List<Judged> Test(IEnumerable<Utterance> learned, IEnumerable<Utterance> tested) => Judge(phrases, lessons, learned, tested);
+
+    /// <summary>What a model makes of these that learned from those, and from the phrases and texts of the lessons.</summary>
+    internal static List<Judged> Judge(Phrases phrases, Lessons lessons, IEnumerable<Utterance> learned, IEnumerable<Utterance> tested)
     {
         var interpreter = new Interpreter(phrases, (lessons with { Utterances = [.. learned] }).Learn());
         return tested.Select(u => Judge(interpreter, u)).ToList();
