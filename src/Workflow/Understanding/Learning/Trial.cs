@@ -37,10 +37,13 @@ public sealed class Trial(Phrases phrases, Lessons lessons, IReadOnlyList<Uttera
         var learned = Enumerable.Range(0, _all.Count).Where(i => parts[i] != part).ToList();
         // Each takes seconds, and most machines have a processor for each.
         var judged = Enumerable.Range(0, 2).AsParallel().AsOrdered()
-            .Select(model => CrossValidation.Judge(phrases, lessons, learned.Where(i => model == 1 || !IsLabelled(i)).Select(i => _all[i]), tested.Select(i => _all[i])))
+            .Select(model => CrossValidation.Judge(phrases, lessons, learned.Select(i => model == 0 && IsLabelled(i) ? Silent(_all[i]) : _all[i]), tested.Select(i => _all[i])))
             .ToList();
         return tested.Select((at, i) => (at, new Tried(judged[0][i], judged[1][i], IsLabelled(at))));
     }
+
+    // Without words there is nothing to learn from; that it has a place keeps the order of learning, which is chance, the same for both.
+    static Utterance Silent(Utterance labelled) => labelled with { Words = "" };
 
     bool IsLabelled(int at) => at >= lessons.Utterances.Count;
 }
