@@ -37,7 +37,7 @@ public sealed class MisunderstoodTests(Chromium chromium)
         Assert.False(await sanne.IsTooWide(), "the page is wider than the screen");
         await sanne.Keep("misunderstood-phone");
 
-        await sanne.Page.Locator("li", new() { HasText = "de lamp van" }).GetByRole(AriaRole.Button, new() { Name = "Kunnen wij niet beantwoorden" }).ClickAsync();
+        await sanne.Page.Locator("li", new() { HasText = "de lamp van" }).GetByRole(AriaRole.Button, new() { Name = "Kunnen wij niet beantwoorden" }).First.ClickAsync();
         await Expect(sanne.Page.GetByText("Bewaard: Kunnen wij niet beantwoorden.")).ToBeVisibleAsync();
         await Expect(sanne.Page.GetByText("de lamp van")).ToHaveCountAsync(0);
 

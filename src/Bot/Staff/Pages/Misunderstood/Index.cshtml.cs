@@ -67,11 +67,19 @@ public sealed class IndexModel(MisunderstoodStore store, MySites sites, Catalogu
 
     public string SiteOf(MisunderstoodLine line) => line.Site is { } site ? _siteNames.GetValueOrDefault(site, site.Value) : L["misunderstood.several"];
 
-    /// <summary>What it was taken for, as far as that has no button anyway.</summary>
-    public static IEnumerable<GuessedIntent> GuessesOf(MisunderstoodLine line) => new[] { line.Best, line.Second }.OfType<GuessedIntent>().Where(g => HasNoButton(g.Intent));
+    /// <summary>One tap each: what it was taken for, the likeliest first; “nothing we can answer”; a crisis.</summary>
+    public IEnumerable<(Intent Intent, string Words, string? Look)> ButtonsOf(MisunderstoodLine line)
+    {
+        var guesses = new[] { line.Best, line.Second }.OfType<GuessedIntent>().ToDictionary(g => g.Intent, g => g.Percent);
+        var intents = guesses.Keys.Where(i => i is not Intent.Crisis).Concat([Intent.OutOfScope, Intent.Crisis]).Distinct();
+        return intents.Select((intent, i) => (intent, Told(intent, guesses.TryGetValue(intent, out var percent) ? percent : null), intent is Intent.Crisis ? "danger" : i > 0 ? "second" : null));
+    }
 
     /// <summary>Youth write Arabic in Latin letters, too: the letters tell, not the language.</summary>
     public static string DirectionOf(MisunderstoodLine line) => ScriptDirection.IsRightToLeft(line.Words) ? "rtl" : "ltr";
+
+    string Told(Intent intent, int? percent) =>
+        percent is { } likely ? L["misunderstood.guess", ("intent", Arg.Of(NameOf(intent))), ("percent", Arg.Of(likely))] : NameOf(intent);
 
     static bool HasNoButton(Intent intent) => intent is not (Intent.OutOfScope or Intent.Crisis);
 }
