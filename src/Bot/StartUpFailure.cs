@@ -11,6 +11,9 @@ public static class StartUpFailure
     {
         StartUpException => e.Message,
         OptionsValidationException invalid => "The settings are not right:\n" + string.Join('\n', invalid.Failures.Select(f => "- " + f)),
+        // A number or a yes and no; the binder names it.
+        InvalidOperationException { InnerException: FormatException or ArgumentException } when e.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) =>
+            "The settings are not right:\n- " + e.Message,
         FormatException => "A content file is not right: " + e.Message,
         IOException { InnerException: AddressInUseException } =>
             e.Message.TrimEnd('.') + ". Is the bot running already? Choose another port with --urls http://localhost:5081.",

@@ -58,6 +58,15 @@ public sealed class StartTests
     }
 
     [Theory]
+    [InlineData("Understanding:KeepMisunderstood", "maybe")]
+    [InlineData("Pipeline:Workers", "many")]
+    public async Task A_setting_of_the_wrong_kind_stops_the_start_and_is_named(string setting, string value)
+    {
+        var thrown = await Record.ExceptionAsync(() => BotUnderTest.Start("Production", (setting, value)));
+        Assert.Contains(setting, StartUpFailure.Explain(thrown!), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("nonsense")]
     [InlineData("Datasource")]
     [InlineData("Password=very-secret")]
