@@ -85,7 +85,8 @@ public sealed class InterpreterTests
     [Fact]
     public void The_same_lessons_give_the_same_bytes_and_come_back_from_them()
     {
-        var lessons = new Lessons([new("wie betaalt", Intent.TravelCosts, Language.Dutch), new("who pays", Intent.TravelCosts, Language.English), new("hallo", Intent.Greeting, Language.Dutch)], [], []);
+        var taught = new Utterance[] { new("wie betaalt", Intent.TravelCosts, Language.Dutch), new("who pays", Intent.TravelCosts, Language.English), new("hallo", Intent.Greeting, Language.Dutch) };
+        var lessons = new Lessons([.. taught, .. taught, .. taught], [], []);
         var bytes = ClassifierBytes.Write(lessons.Learn());
         Assert.Equal(bytes, ClassifierBytes.Write(lessons.Learn()));
         Assert.Equal(Intent.Greeting, ClassifierBytes.Read(bytes).Guess(Heard.Of("hallo")).Best);

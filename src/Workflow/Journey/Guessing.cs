@@ -11,7 +11,7 @@ static class Guessing
     public const string Neither = "neither";
 
     // One word may be a name or a slip, and words under an open question an answer to it: they must be plain.
-    const double Plain = 0.8;
+    const double Plain = 0.7;
 
     /// <summary>False where nothing can be said about it but that it was not understood.</summary>
     public static bool Answer(Scene scene, Heard heard)

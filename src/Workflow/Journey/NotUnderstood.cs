@@ -2,7 +2,7 @@ using MdtChatBot.Workflow.Conversations;
 
 namespace MdtChatBot.Workflow.Journey;
 
-/// <summary>The bot says so; after two in a row it says what it can do and offers a person.</summary>
+/// <summary>The bot says so; after two in a row it says what it can do and offers a person. What was asked stays asked: “3” is still the third choice.</summary>
 static class NotUnderstood
 {
     /// <param name="scene">The turn.</param>
@@ -19,7 +19,8 @@ static class NotUnderstood
         if (times >= 2)
         {
             scene.Say("fallback.outOfScope");
-            scene.Ask(scene.Conversation.Step, "fallback.second", [Choices.Person, Choices.Menu]);
+            scene.Say("fallback.second");
+            AskAgainOrPerson(scene);
             return;
         }
 

@@ -11,8 +11,8 @@ static class Certainty
     /// <summary>So likely in a language that a youth is asked whether to go on in it.</summary>
     public const double SureOfLanguage = 0.9;
 
-    const double Answers = 0.55;
-    const double AsksBetween = 0.5;
+    const double Answers = 0.5;
+    const double AsksBetween = 0.4;
     const double Crisis = 0.35;
 
     public static bool IsCrisis(IntentGuess guess) => guess.Crisis >= Crisis;

@@ -9,8 +9,8 @@ readonly record struct Example(uint[] Grams, int Class);
 /// <summary>How a model is learned; found by cross-validation (ADR 18).</summary>
 sealed record LearnerSettings
 {
-    /// <summary>Grams that fewer examples have are left out: half of all stand in one example only, and together they earn a third of a percent.</summary>
-    public int FewestExamples { get; init; } = 2;
+    /// <summary>Grams that fewer examples have are left out: two thirds of all stand in one or two examples only, and together they earn half a percent.</summary>
+    public int FewestExamples { get; init; } = 3;
 
     /// <summary>How often all examples are gone through.</summary>
     public int Rounds { get; init; } = 12;

@@ -10,7 +10,7 @@ namespace MdtChatBot.Workflow.Understanding.Learning;
 public sealed record Lessons(IReadOnlyList<Utterance> Utterances, IReadOnlyList<Utterance> Phrases, IReadOnlyList<(string Words, Language Language)> Texts)
 {
     static readonly LearnerSettings ForIntents = new();
-    static readonly LearnerSettings ForLanguages = new() { Rounds = 6, Doubt = 0 };
+    static readonly LearnerSettings ForLanguages = new() { FewestExamples = 2, Rounds = 6, Doubt = 0 };
 
     /// <summary>Reads <c>content/intents/&lt;code&gt;.yaml</c>, <c>content/phrases/&lt;code&gt;.yaml</c> and <c>content/&lt;code&gt;.yaml</c>, by language code.</summary>
     /// <exception cref="FormatException">A file is not valid; the message names the file.</exception>
