@@ -8,7 +8,7 @@ namespace MdtChatBot.Workflow.Understanding.Learning;
 public static class ClassifierBytes
 {
     // Raised when grams or form change, so that an old file is never read with new eyes.
-    const int Form = 0x4D445401;
+    const int Form = 0x4D445402;
 
     public static byte[] Write(Classifier classifier)
     {

@@ -20,18 +20,18 @@ static class GramHash
         }
     }
 
-    /// <summary>A word, or a pair of words, of a kind of its own.</summary>
-    public static uint Of(char kind, string? first, string second)
-    {
-        var hash = Add(Add(Seed, '\u0001'), kind);
-        if (first is not null)
-        {
-            foreach (var c in first) hash = Add(hash, c);
-            hash = Add(hash, ' ');
-        }
+    /// <summary>A word of a kind of its own.</summary>
+    public static uint Of(char kind, ReadOnlySpan<char> word) => Finish(Add(Begun(kind), word));
 
-        foreach (var c in second) hash = Add(hash, c);
-        return Finish(hash);
+    /// <summary>A pair of words of a kind of its own.</summary>
+    public static uint Of(char kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second) => Finish(Add(Add(Add(Begun(kind), first), ' '), second));
+
+    static uint Begun(char kind) => Add(Add(Seed, '\u0001'), kind);
+
+    static uint Add(uint hash, ReadOnlySpan<char> letters)
+    {
+        foreach (var c in letters) hash = Add(hash, c);
+        return hash;
     }
 
     static uint Add(uint hash, char c) => (hash ^ c) * Prime;

@@ -22,7 +22,7 @@ sealed record LearnerSettings
     public float Doubt { get; init; } = 0.05f;
 
     /// <summary>Grams none of whose weights is larger are forgotten in the end: most of them stand in one example only.</summary>
-    public float Weakest { get; init; } = 0.6f;
+    public float Weakest { get; init; } = 0.8f;
 }
 
 /// <summary>

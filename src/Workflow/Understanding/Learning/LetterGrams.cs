@@ -14,7 +14,7 @@ static class LetterGrams
         foreach (var word in Words(message))
         {
             GramHash.Pieces(word, 1, Longest, to);
-            to.Add(GramHash.Of('w', null, word));
+            to.Add(GramHash.Of('w', word));
         }
     }
 
