@@ -34,7 +34,7 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
     public Classifier Classifier()
     {
         var file = Path.Combine(AppContext.BaseDirectory, "content", "understanding.model");
-        return File.Exists(file) ? ClassifierBytes.Read(File.ReadAllBytes(file)) : throw new StartUpException($"{file} is missing. Building the program makes it from content/intents: build it again.");
+        return File.Exists(file) ? ClassifierBytes.Read(new MappedFile(file).Memory) : throw new StartUpException($"{file} is missing. Building the program makes it from content/intents: build it again.");
     }
 
     /// <summary>What the classifier learned from.</summary>

@@ -90,7 +90,7 @@ public sealed class InterpreterTests
         var bytes = ClassifierBytes.Write(lessons.Learn());
         Assert.Equal(bytes, ClassifierBytes.Write(lessons.Learn()));
         Assert.Equal(Intent.Greeting, ClassifierBytes.Read(bytes).Guess(Heard.Of("hallo")).Best);
-        Assert.Throws<FormatException>(() => ClassifierBytes.Read(bytes[..40]));
+        Assert.Throws<FormatException>(() => ClassifierBytes.Read(bytes.AsMemory(0, 40)));
     }
 
     [Fact]

@@ -23,11 +23,11 @@ public static class ClassifierBytes
 
     /// <summary>What was learned lies in these bytes from now on: they are not copied.</summary>
     /// <exception cref="FormatException">These bytes were not written by this version of the program.</exception>
-    public static Classifier Read(byte[] bytes)
+    public static Classifier Read(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            ReadOnlyMemory<byte> from = bytes;
+            var from = bytes;
             if (Number(ref from) != Form) throw new FormatException("understanding.model was learned by another version of the program: build it again");
             var languages = new Language[Number(ref from)];
             for (var i = 0; i < languages.Length; i++) languages[i] = new Language(Encoding.ASCII.GetString(Part(ref from).Span));
