@@ -30,8 +30,6 @@ public sealed class StartUp(IServiceProvider services, IHostEnvironment environm
         }
 
         ready.Started();
-        // Reading all texts leaves twice as much behind as it keeps; without this it would stay part of the program until memory runs short.
-        _ = Task.Run(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true), CancellationToken.None);
     }
 
     async Task Migrate(CancellationToken stop)
