@@ -14,6 +14,9 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
 {
     readonly string _folder = options.Value.Directory is { Length: > 0 } set ? Path.GetFullPath(set) : Path.Combine(AppContext.BaseDirectory, "content");
 
+    /// <summary>Those of another folder; empty, of the one that the program came with.</summary>
+    public static ContentFiles In(string folder) => new(Options.Create(new ContentOptions { Directory = folder }));
+
     /// <exception cref="FormatException">A file is not valid.</exception>
     /// <exception cref="StartUpException">There is no such folder.</exception>
     public Catalogue Catalogue() => Workflow.Content.Catalogue.Parse(ByLanguage(""), ByLanguage("phrasebook"));

@@ -33,9 +33,9 @@ public static class ContentCommand
         var folder = options.GetValueOrDefault("--content", Here());
         return command switch
         {
-            "check" => await Check(FilesIn(folder), Console.Out),
-            "export" => await Export(FilesIn(folder), options.GetValueOrDefault("--language"), options.GetValueOrDefault("--folder", "reviews"), Console.Out),
-            _ => await Import(FilesIn(folder), folder, file, options, Console.Out),
+            "check" => await Check(ContentFiles.In(folder), Console.Out),
+            "export" => await Export(ContentFiles.In(folder), options.GetValueOrDefault("--language"), options.GetValueOrDefault("--folder", "reviews"), Console.Out),
+            _ => await Import(ContentFiles.In(folder), folder, file, options, Console.Out),
         };
     }
 
@@ -127,6 +127,4 @@ public static class ContentCommand
 
     // Who works on the texts stands in the repository; else those that the program came with.
     internal static string Here() => File.Exists(Path.Combine("content", "nl.yaml")) ? "content" : "";
-
-    internal static ContentFiles FilesIn(string folder) => new(Microsoft.Extensions.Options.Options.Create(new ContentOptions { Directory = folder }));
 }

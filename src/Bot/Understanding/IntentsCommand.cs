@@ -26,7 +26,7 @@ public static class IntentsCommand
         var (isExport, rest) = args is ["export", .. var more] ? (true, more) : (false, args);
         var options = Options(rest, isExport ? ["--language", "--folder", "--content"] : ["--folds", "--content"]);
         var folds = FoldsOf(options);
-        var content = ContentCommand.FilesIn(options.GetValueOrDefault("--content", ContentCommand.Here()));
+        var content = ContentFiles.In(options.GetValueOrDefault("--content", ContentCommand.Here()));
         var lessons = content.Lessons();
         var lines = LabelledLines.Of(await Stored(), lessons);
         return isExport

@@ -9,6 +9,8 @@ namespace MdtChatBot.Workflow.Understanding;
 sealed class PhraseList<TMeaning>
     where TMeaning : struct, IComparable
 {
+    static readonly List<Filed> s_none = [];
+
     readonly Dictionary<string, List<Filed>>.AlternateLookup<ReadOnlySpan<char>> _under;
 
     public PhraseList(IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> items)
@@ -33,22 +35,19 @@ sealed class PhraseList<TMeaning>
     /// <summary>What the phrases in the message mean; the same more than once where several do.</summary>
     public IEnumerable<TMeaning> In(IReadOnlyList<string> words)
     {
-        foreach (var (files, place) in FilesOf(words))
-            foreach (var filed in files)
-                if (filed.Place == place && filed.Phrase.IsIn(words)) yield return filed.Meaning;
+        foreach (var (phrase, _, meaning) in FiledFor(words))
+            if (phrase.IsIn(words)) yield return meaning;
     }
 
     /// <summary>What the longest phrase in the message means, of several as long the first meaning, and its letters; null where none is in it.</summary>
     public (TMeaning Meaning, int Letters)? LongestIn(IReadOnlyList<string> words)
     {
         (TMeaning Meaning, int Letters)? best = null;
-        foreach (var (files, place) in FilesOf(words))
-            foreach (var (phrase, _, meaning) in files.Where(f => f.Place == place))
-            {
-                // The longest lies first.
-                if (best is { } longer && phrase.Letters < longer.Letters) break;
-                if ((best is null || phrase.Letters > best.Value.Letters || meaning.CompareTo(best.Value.Meaning) < 0) && phrase.IsIn(words)) best = (meaning, phrase.Letters);
-            }
+        foreach (var (phrase, _, meaning) in FiledFor(words))
+        {
+            var isBetter = best is not { } known || phrase.Letters > known.Letters || (phrase.Letters == known.Letters && meaning.CompareTo(known.Meaning) < 0);
+            if (isBetter && phrase.IsIn(words)) best = (meaning, phrase.Letters);
+        }
 
         return best;
     }
@@ -56,26 +55,26 @@ sealed class PhraseList<TMeaning>
     /// <summary>Where a phrase of the list stands in the message; null where none does.</summary>
     public (int First, int Last)? FirstIn(IReadOnlyList<string> words)
     {
-        foreach (var (files, place) in FilesOf(words))
-            foreach (var filed in files)
-                if (filed.Place == place && filed.Phrase.FirstIn(words) is { } found) return found;
+        foreach (var filed in FiledFor(words))
+            if (filed.Phrase.FirstIn(words) is { } found) return found;
         return null;
     }
 
-    IEnumerable<(List<Filed> Files, WordPlace Place)> FilesOf(IReadOnlyList<string> words)
+    // Those that may be in the message: a word of it has the letters under which they lie, where they must stand. Of those that lie together, the longest first.
+    IEnumerable<Filed> FiledFor(IReadOnlyList<string> words)
     {
         foreach (var word in words)
         {
-            if (_under.TryGetValue(word, out var whole)) yield return (whole, WordPlace.Whole);
+            foreach (var filed in Under(word))
+                if (filed.Place is WordPlace.Whole) yield return filed;
             for (var at = 0; at < word.Length; at++)
                 for (var letters = 1; letters <= PhraseWord.LettersFiled && at + letters <= word.Length; letters++)
-                {
-                    if (!_under.TryGetValue(word.AsSpan(at, letters), out var piece)) continue;
-                    if (at == 0) yield return (piece, WordPlace.Beginning);
-                    yield return (piece, WordPlace.Anywhere);
-                }
+                    foreach (var filed in Under(word.AsSpan(at, letters)))
+                        if (filed.Place is WordPlace.Anywhere || (filed.Place is WordPlace.Beginning && at == 0)) yield return filed;
         }
     }
+
+    List<Filed> Under(ReadOnlySpan<char> letters) => _under.TryGetValue(letters, out var files) ? files : s_none;
 
     readonly record struct Filed(Phrase Phrase, WordPlace Place, TMeaning Meaning);
 }

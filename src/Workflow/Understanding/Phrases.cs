@@ -36,8 +36,7 @@ public sealed class Phrases
     public CrisisKind? CrisisIn(Heard heard)
     {
         if (heard.Words.All(w => char.IsAsciiDigit(w[0]))) return NumberOfHelp(heard.Normal);
-        var kinds = _crisis.In(WithoutHyperbole(heard.Words)).Distinct().ToList();
-        return kinds.Count > 0 ? kinds.Min() : null;
+        return _crisis.In(WithoutHyperbole(heard.Words)).Min(kind => (CrisisKind?)kind);
     }
 
     /// <summary>A global word, if the whole message is one, in any language.</summary>
@@ -77,17 +76,9 @@ public sealed class Phrases
     /// What the message is about: the topic with the longest phrase that fits, in the youth's language, Dutch or English
     /// (youth mix them); all languages where theirs is not known. Null where nothing fits.
     /// </summary>
-    public Topic? TopicIn(Heard heard, Language? own)
-    {
-        (Topic Topic, int Letters)? best = null;
-        foreach (var language in Near(own))
-        {
-            if (language.Questions.LongestIn(heard.Words) is not { } found) continue;
-            if (best is not { } known || found.Letters > known.Letters || (found.Letters == known.Letters && found.Meaning < known.Topic)) best = found;
-        }
-
-        return best?.Topic;
-    }
+    public Topic? TopicIn(Heard heard, Language? own) =>
+        Near(own).Select(l => l.Questions.LongestIn(heard.Words)).OfType<(Topic Meaning, int Letters)>()
+            .OrderByDescending(f => f.Letters).ThenBy(f => f.Meaning).Select(f => (Topic?)f.Meaning).FirstOrDefault();
 
     /// <summary>Languages that the message may be in, likeliest first, at most two: by script and letters, then by words. Close pairs stay two: they are asked.</summary>
     public IReadOnlyList<Language> GuessLanguage(Heard heard)

@@ -3,7 +3,6 @@ using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Understanding;
 using MdtChatBot.Workflow.Understanding.Learning;
-using Microsoft.Extensions.Options;
 using YamlDotNet.RepresentationModel;
 
 namespace MdtChatBot.Bench.Understanding;
@@ -13,7 +12,7 @@ static class UnderstandingBench
 {
     public static int Run(Arguments arguments)
     {
-        var content = new ContentFiles(Options.Create(new ContentOptions { Directory = Path.Combine(PublishedBot.Repository(), "content") }));
+        var content = ContentFiles.In(Path.Combine(PublishedBot.Repository(), "content"));
         var (lessons, phrases) = (content.Lessons(), content.Phrases());
         Console.WriteLine($"{lessons.Utterances.Count} utterances in {lessons.Utterances.Select(u => u.Language).Distinct().Count()} languages. All of them are synthetic, and so are these figures: no young person wrote any of it.");
         var validation = new CrossValidation(phrases, lessons);

@@ -9,7 +9,7 @@ readonly record struct Example(uint[] Grams, int Class);
 /// <summary>How a model is learned; found by cross-validation (ADR 18).</summary>
 sealed record LearnerSettings
 {
-    /// <summary>Grams that fewer examples have are left out: two thirds of all stand in one or two examples only, and together they earn half a percent.</summary>
+    /// <summary>Grams that fewer examples have are left out: three quarters of all stand in one or two examples only, and together they earn less than a percent.</summary>
     public int FewestExamples { get; init; } = 3;
 
     /// <summary>How often all examples are gone through.</summary>
@@ -21,7 +21,7 @@ sealed record LearnerSettings
     /// <summary>The share of each example that is spread over all classes (label smoothing): what is not certain then looks less certain too.</summary>
     public float Doubt { get; init; } = 0.05f;
 
-    /// <summary>Grams none of whose weights is larger are forgotten in the end: most of them stand in one example only.</summary>
+    /// <summary>Grams none of whose weights is larger are forgotten in the end: they decide nothing by themselves.</summary>
     public float Weakest { get; init; } = 0.8f;
 }
 
