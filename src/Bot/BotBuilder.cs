@@ -84,6 +84,8 @@ public static class BotBuilder
     /// <summary>What every way of running the bot needs, also the terminal: database, texts, clock, turns.</summary>
     internal static void AddCore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
+        // First of the hosted parts: nothing listens or works before the schema stands.
+        services.AddHostedService<StartUp>();
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
         services.AddOptions<UnderstandingOptions>().BindConfiguration(UnderstandingOptions.Section);
         services.AddSingleton<ContentFiles>();
@@ -99,8 +101,6 @@ public static class BotBuilder
         services.AddSingleton(FactSettings);
         services.AddSingleton<DemoProgramme>();
         services.AddSingleton<ReadyCheck>();
-        // First of the hosted parts: nothing listens or works before the schema stands.
-        services.AddHostedService<StartUp>();
         services.AddPipeline();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Retention>();

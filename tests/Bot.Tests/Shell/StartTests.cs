@@ -1,5 +1,6 @@
 using MdtChatBot.Bot.Staff;
 using MdtChatBot.Storage;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace MdtChatBot.Bot.Tests.Shell;
@@ -26,6 +27,13 @@ public sealed class StartTests
         Assert.Equal("ready", await client.GetStringAsync("/health/ready"));
         Assert.True(await bot.The<ProgrammeStore>().IsEmpty(CancellationToken.None));
         Assert.False(bot.The<StaffKey>().Exists);
+    }
+
+    [Fact]
+    public async Task Nothing_works_before_the_schema_stands()
+    {
+        await using var bot = await BotUnderTest.Start("Production");
+        Assert.IsType<StartUp>(bot.The<IEnumerable<IHostedService>>().First(s => s.GetType().Assembly == typeof(StartUp).Assembly));
     }
 
     [Fact]
