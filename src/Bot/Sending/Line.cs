@@ -24,8 +24,8 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
     readonly Queue<Leased>[] _lanes = [new(), new(), new()];
     readonly PairLimits _pairs = new();
     readonly TokenBucket? _rate = RateOf(channel, messagesPerSecond);
-    // Half of a burst is left by invitations: a reply that comes while a round of them uses up the rate does not wait for it.
-    readonly int _spare = IsRated(channel, messagesPerSecond) ? BurstOf(messagesPerSecond) / 2 : 0;
+    // A quarter of a burst is left by invitations: a reply that comes while a round of them uses up the rate does not wait for it.
+    readonly int _spare = IsRated(channel, messagesPerSecond) ? BurstOf(messagesPerSecond) / 4 : 0;
     readonly int _mostReplies = IsRated(channel, messagesPerSecond) ? messagesPerSecond * SecondsOfReplies : RepliesWithoutRate;
     readonly int _mostOthers = IsRated(channel, messagesPerSecond) ? messagesPerSecond : maxInFlight * Ahead;
     int _held;
@@ -121,11 +121,14 @@ public sealed class Line(IChannel channel, int maxInFlight, int messagesPerSecon
         throw new InvalidOperationException("The count of messages held is wrong.");
     }
 
-    /// <summary>A tenth of a second's messages may go at once, so that a timer that is late costs no speed.</summary>
+    /// <summary>
+    /// A quarter of a second's messages may go at once, so that a timer that is late, or a machine that stands still for a moment, costs no
+    /// speed: what was not sent meanwhile is caught up.
+    /// </summary>
     static TokenBucket? RateOf(IChannel channel, int perSecond) =>
         IsRated(channel, perSecond) ? new TokenBucket(BurstOf(perSecond), Duration.FromSeconds(1) / perSecond) : null;
 
-    static int BurstOf(int perSecond) => Math.Max(1, perSecond / 10);
+    static int BurstOf(int perSecond) => Math.Max(1, perSecond / 4);
 
     static bool IsRated(IChannel channel, int perSecond) => channel.IsLimited && perSecond > 0;
 }

@@ -47,15 +47,17 @@ static class AlertSql
 
     /// <summary>As in the queue of messages: one whose lease ran out comes back as unknown. Without a number where nothing that it tells of waits for this person any more.</summary>
     public static readonly Statement Claim = new($$"""
+        with c as materialized
+               (select a.id as chosen
+                  from staff_alert a
+                 where a.due <= @now
+                 order by a.due
+                 limit @max {skip-locked a})
         update staff_alert
            set due           = @until,
                leased_at     = @now,
                unknown_since = case when staff_alert.leased_at is null then staff_alert.unknown_since else coalesce(staff_alert.unknown_since, staff_alert.leased_at) end
-          from (select a.id as chosen
-                  from staff_alert a
-                 where a.due <= @now
-                 order by a.due
-                 limit @max {skip-locked a}) as c
+          from c
          where staff_alert.id = c.chosen
         returning id, staff_id, urgent, attempts, unknown_since,
                   (select s.alert_number

@@ -25,13 +25,15 @@ static class RecipientSql
 
     /// <summary>The next so many, from where the last ended: who was taken is not walked over each time.</summary>
     public static readonly Statement HandOver = new("""
-        update recipient
-           set state = 'HandedOver', due = null
-          from (select p.youth_id as chosen
+        with c as materialized
+               (select p.youth_id as chosen
                   from recipient p
                  where p.broadcast_id = @id and p.youth_id > @after and p.state = 'Queued' and (p.due is null or p.due <= @now)
                  order by p.youth_id
-                 limit @max) as c
+                 limit @max)
+        update recipient
+           set state = 'HandedOver', due = null
+          from c
          where recipient.broadcast_id = @id and recipient.youth_id = c.chosen
         returning youth_id
         """);
@@ -76,9 +78,11 @@ static class RecipientSql
 
     /// <summary>Messages of a round that have not left: out of the queue. One that is under way, or of which nobody knows, is not touched.</summary>
     public static readonly Statement Withdraw = new("""
+        with a as materialized (select p.message_id as asked from recipient p where p.broadcast_id = @id and p.state = 'Asked')
         delete from outbox
          where leased_at is null and unknown_since is null
-           and id in (select p.message_id from recipient p where p.broadcast_id = @id and p.state = 'Asked')
+           and id between (select min(a.asked) from a) and (select max(a.asked) from a)
+           and id in (select a.asked from a)
         returning id
         """);
 
@@ -104,11 +108,13 @@ static class RecipientSql
 
     /// <summary>Rounds that do not run, but of which something is still in the queue: it came back to it after they were halted.</summary>
     public static readonly Statement Halted = new("""
-        select distinct b.id
-          from outbox o
-          join recipient p on p.message_id = o.id
-          join broadcast b on b.id = p.broadcast_id and b.state in ('Paused', 'Stopped', 'Cancelled')
-         where o.lane = 2 and o.due is not null and o.leased_at is null and o.unknown_since is null
+        with w as materialized
+               (select distinct (select p.broadcast_id from recipient p where p.message_id = o.id) as broadcast_id
+                  from outbox o
+                 where o.lane = 2 and o.due is not null and o.leased_at is null and o.unknown_since is null)
+        select b.id
+          from w
+          join broadcast b on b.id = w.broadcast_id and b.state in ('Paused', 'Stopped', 'Cancelled')
         """);
 
     /// <summary>Failed with one of these codes: queued again.</summary>

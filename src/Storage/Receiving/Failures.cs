@@ -9,19 +9,19 @@ static class Failures
 {
     static readonly Statement<(long Id, string Error)> CountTries = new(
         new Rows<(long Id, string Error)>().Number("id", r => r.Id).Text("error", r => r.Error),
-        """
+        $$"""
         update inbox
            set attempts = attempts + 1,
                error    = r.error,
                state    = case when attempts + 1 >= @tries then 'set-aside' else 'waiting' end
           from {rows}
-         where inbox.id = r.id and inbox.state = 'waiting'
+         where inbox.id = r.id and inbox.state = 'waiting' and {{Statement.AmongRows("inbox.id")}}
         returning inbox.youth_id, inbox.state, inbox.inbound
         """);
 
     static readonly Statement<long> TakeTimers = new(
         new Rows<long>().Number("id", id => id),
-        "delete from timer where id in (select r.id from {rows}) returning id");
+        $"delete from timer where {Statement.AmongRows("id")} and id in (select r.id from {{rows}}) returning id");
 
     static readonly Statement<(ClaimedTurn Turn, string Error)> QueueTimers = new(
         new Rows<(ClaimedTurn Turn, string Error)>()

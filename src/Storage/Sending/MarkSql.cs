@@ -10,11 +10,12 @@ static class MarkSql
     static readonly Statement<(long Id, string? ProviderId)> Remove = new(
         new Rows<(long Id, string? ProviderId)>().Number("id", r => r.Id).Text("provider_id", r => r.ProviderId),
         """
+        with o as materialized
+               (select r.id as gone
+                  from {rows}
+                 where not coalesce((select d.state = 'NeedsTemplate' and d.provider_id = r.provider_id from delivery d where d.message_id = r.id), false))
         delete from outbox
-         where id in (select r.id
-                        from {rows}
-                        left join delivery d on d.message_id = r.id and d.state = 'NeedsTemplate' and d.provider_id = r.provider_id
-                       where d.message_id is null)
+         where id between (select min(o.gone) from o) and (select max(o.gone) from o) and id in (select o.gone from o)
         """);
 
     // One that needs a template while the youth wrote during the attempt is due at once: the window is open again.
@@ -26,7 +27,7 @@ static class MarkSql
             .Flag("parks", r => r.Due is null)
             .Text("stood_in", r => r.StandIn)
             .Flag("tried", r => r.Tried),
-        """
+        $$"""
         update outbox
            set due           = case when not r.parks then r.due
                                     when exists (select 1 from youth y where y.id = outbox.youth_id and y.last_heard > outbox.leased_at) then @now
@@ -40,7 +41,7 @@ static class MarkSql
                leased_by     = null,
                leased_at     = null
           from {rows}
-         where outbox.id = r.id
+         where outbox.id = r.id and {{Statement.AmongRows("outbox.id")}}
         """);
 
     // Only lines that are still there: an erased youth's last message leaves no trace. Only forward, save that what was unknown may be queued again.

@@ -22,23 +22,26 @@ static class OutboxSql
     public static readonly Statement IsAnythingDue = new("select exists (select 1 from outbox where due <= @now)");
 
     // Of one youth's messages only the first may go, replies before reminders before invitations, and none while another is under way.
+    // Chosen once: PostgreSQL may run a list that is not materialized again for each row, which takes a second and more than the limit.
     public static readonly Statement Claim = new("""
+        with c as materialized
+               (select o.id as chosen
+                  from outbox o
+                 where o.due <= @now
+                   and (select min(e.id)
+                          from outbox e
+                         where e.youth_id = o.youth_id and e.id <> o.id and e.due is not null
+                           and (e.lane < o.lane or (e.lane = o.lane and e.id < o.id) or e.leased_at is not null or e.unknown_since is not null)) is null
+                 order by o.lane, o.id
+                 limit @max {skip-locked o})
         update outbox
            set due           = @until,
                leased_by     = @node,
                leased_at     = @now,
                attempts      = outbox.attempts + case when outbox.leased_at is not null and outbox.unknown_since is null then 1 else 0 end,
                unknown_since = case when outbox.leased_at is null then outbox.unknown_since else coalesce(outbox.unknown_since, outbox.leased_at) end
-          from (select o.id as chosen
-                  from outbox o
-                 where o.due <= @now
-                   and not exists (select 1
-                                     from outbox e
-                                    where e.youth_id = o.youth_id and e.id <> o.id and e.due is not null
-                                      and (e.lane < o.lane or (e.lane = o.lane and e.id < o.id) or e.leased_at is not null or e.unknown_since is not null))
-                 order by o.lane, o.id
-                 limit @max {skip-locked o}) as c
-         where outbox.id = c.chosen
+          from c
+         where outbox.id = c.chosen and outbox.id between (select min(c.chosen) from c) and (select max(c.chosen) from c)
         returning id, youth_id, channel, address, lane, written, template_key, language, attempts,
                   (select y.last_heard from youth y where y.id = outbox.youth_id), unknown_since, expires
         """);
@@ -71,16 +74,19 @@ static class OutboxSql
     public static readonly Statement<OutboxMessage> Insert = new(
         Columns,
         """
+        with m as materialized
+               (select r.id, r.youth_id, r.channel, r.address, r.lane, r.written, r.template_key, r.language, r.expires,
+                       r.lane = 0 and (select min(u.id)
+                                         from outbox u
+                                        where u.youth_id = r.youth_id and u.due is not null
+                                          and (u.lane <= r.lane or u.leased_at is not null or u.unknown_since is not null)) is null as goes
+                  from {rows})
         insert into outbox (id, youth_id, channel, address, lane, written, template_key, language, expires, due, leased_by, leased_at)
-        select r.id, r.youth_id, r.channel, r.address, r.lane, r.written, r.template_key, r.language, r.expires,
-               case when e.id is null and r.lane = 0 then @until else @now end,
-               case when e.id is null and r.lane = 0 then @node end,
-               case when e.id is null and r.lane = 0 then @now end
-          from {rows}
-          left join outbox e on e.id = (select min(u.id)
-                                          from outbox u
-                                         where u.youth_id = r.youth_id and u.due is not null
-                                           and (u.lane <= r.lane or u.leased_at is not null or u.unknown_since is not null))
+        select m.id, m.youth_id, m.channel, m.address, m.lane, m.written, m.template_key, m.language, m.expires,
+               case when m.goes then @until else @now end,
+               case when m.goes then @node end,
+               case when m.goes then @now end
+          from m
          where true
         returning id, leased_by is not null
         """);

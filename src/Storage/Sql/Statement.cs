@@ -22,6 +22,12 @@ partial class Statement
         PostgresText = Parameter().Replace(locked, m => $"${arrays + Position(m.Groups["name"].Value)}").Replace("{rows}", postgresRows, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Says that a key lies between the least and the greatest of the list, which the statement says anyway. Of a queue that was empty when PostgreSQL last
+    /// looked, it plans to walk over all of it, dead rows and all, as if that were nothing; so it walks over these at most.
+    /// </summary>
+    public static string AmongRows(string key) => $"{key} between (select min(r.id) from {{rows}}) and (select max(r.id) from {{rows}})";
+
     public string PostgresText { get; }
 
     public string SqliteText { get; }

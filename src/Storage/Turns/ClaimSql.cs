@@ -11,7 +11,7 @@ static class ClaimSql
           from inbox i
           join youth y on y.id = i.youth_id
          where i.state = 'waiting'
-           and not exists (select 1 from inbox e where e.youth_id = i.youth_id and e.id < i.id and e.state = 'waiting')
+           and (select min(e.id) from inbox e where e.youth_id = i.youth_id and e.id < i.id and e.state = 'waiting') is null
          order by i.id
          limit @max {skip-locked y}
         """);
@@ -28,21 +28,27 @@ static class ClaimSql
 
     public static readonly Statement NextTimer = new("select min(due) from timer");
 
-    // Run after the lock, so that it sees what the holder before us committed.
+    // Run after the lock, so that it sees what the holder before us committed. Bounds of the two queues as in Statement.AmongRows.
     public static readonly Statement<long> Work = new(
         new Rows<long>().Number("id", id => id),
         """
-        select y.id, y.state, y.channel, y.address, y.last_heard,
+        with w as materialized
+               (select r.n, y.id, y.state, y.channel, y.address, y.last_heard,
+                       (select min(i.id) from inbox i where i.youth_id = y.id and i.state = 'waiting') as input,
+                       (select t.id from timer t where t.youth_id = y.id and t.due <= @now order by t.due, t.id limit 1) as timer,
+                       (select max(case when o.expires is null or o.expires > @now then 1 else 0 end) from outbox o where o.youth_id = y.id) as outgoing
+                  from {rows}
+                  join youth y on y.id = r.id)
+        select w.id, w.state, w.channel, w.address, w.last_heard,
                i.id, i.at, i.channel, i.address, i.inbound,
                t.id, t.kind, t.set_for,
                h.reason, h.urgency, h.taken_at is not null, h.coach, h.staff_id, h.with_name, h.passed, h.snoozed_until,
-               (select max(case when o.expires is null or o.expires > @now then 1 else 0 end) from outbox o where o.youth_id = y.id)
-          from {rows}
-          join youth y on y.id = r.id
-          left join inbox i on i.id = (select min(w.id) from inbox w where w.youth_id = y.id and w.state = 'waiting')
-          left join timer t on t.id = (select d.id from timer d where d.youth_id = y.id and d.due <= @now order by d.due, d.id limit 1)
-          left join handoff h on h.youth_id = y.id and h.closed_at is null
-         order by r.n
+               w.outgoing
+          from w
+          left join inbox i on i.id = w.input and i.id between (select min(w.input) from w) and (select max(w.input) from w)
+          left join timer t on t.id = w.timer and t.id between (select min(w.timer) from w) and (select max(w.timer) from w)
+          left join handoff h on h.youth_id = w.id and h.closed_at is null
+         order by w.n
         """);
 
     public static readonly Statement<long> Bookings = new(

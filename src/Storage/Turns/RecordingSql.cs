@@ -57,9 +57,11 @@ static class RecordingSql
 
     /// <summary>Takes some of them, until then; who took one and died leaves it to the next.</summary>
     public static readonly Statement Lend = new("""
+        with c as materialized (select message_id as chosen from recording where listen_at <= @now order by listen_at limit @max)
         update recording
            set listen_at = @until
-         where listen_at <= @now and message_id in (select message_id from recording where listen_at <= @now order by listen_at limit @max)
+          from c
+         where recording.listen_at <= @now and recording.message_id = c.chosen
         returning message_id, youth_id, url, type, language
         """);
 

@@ -41,11 +41,11 @@ static class YouthSql
 
     public static readonly Statement<long> EndInputs = new(
         new Rows<long>().Number("id", id => id),
-        "delete from inbox where id in (select r.id from {rows})");
+        $"delete from inbox where {Statement.AmongRows("id")} and id in (select r.id from {{rows}})");
 
     public static readonly Statement<long> EndTimers = new(
         new Rows<long>().Number("id", id => id),
-        "delete from timer where id in (select r.id from {rows})");
+        $"delete from timer where {Statement.AmongRows("id")} and id in (select r.id from {{rows}})");
 
     public static readonly Statement<(YouthId Youth, Workflow.Reminders.Timer Timer)> SetTimers = new(
         new Rows<(YouthId Youth, Workflow.Reminders.Timer Timer)>()

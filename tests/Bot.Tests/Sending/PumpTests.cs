@@ -50,10 +50,10 @@ public sealed class PumpTests : IDisposable
     public async Task When_the_rate_frees_the_next_goes_by_itself()
     {
         var channel = new RecordingChannel { IsLimited = true };
-        PumpOf(channel).Start([.. Enumerable.Range(1, 9).Select(id => Leased(Message(id, id)))]);
-        await Eventually.True(() => channel.Sent.Count == 8, "a tenth of a second's messages are sent");
+        PumpOf(channel).Start([.. Enumerable.Range(1, 21).Select(id => Leased(Message(id, id)))]);
+        await Eventually.True(() => channel.Sent.Count == 20, "a quarter of a second's messages are sent");
         _clock.AdvanceMilliseconds(13);
-        await Eventually.True(() => channel.Sent.Count == 9, "the ninth follows");
+        await Eventually.True(() => channel.Sent.Count == 21, "the next follows");
     }
 
     [Fact]
