@@ -27,7 +27,7 @@ static class Obeying
 
     public static void Do(Scene scene, Command command, Heard heard)
     {
-        if (scene.Conversation.Language is null && scene.Phrases.GuessLanguage(heard) is [var guessed] && scene.Catalogue.Has(guessed))
+        if (scene.Conversation.Language is null && scene.Interpreter.LanguagesOf(heard) is [var guessed] && scene.Catalogue.Has(guessed))
             scene.Conversation = scene.Conversation with { Language = guessed };
         if (command is not (Command.Stop or Command.Delete or Command.MyData or Command.NoInvitations)) Stopping.Return(scene);
         switch (command)

@@ -49,7 +49,7 @@ static class ChoosingLanguage
     public static bool TakeWords(Scene scene, Heard heard)
     {
         var named = scene.Phrases.LanguageNamed(heard);
-        if (named is null && scene.Phrases.GuessLanguage(heard) is [var guessed]) named = guessed;
+        if (named is null && scene.Interpreter.LanguagesOf(heard) is [var guessed]) named = guessed;
         if (named is not { } language || !scene.Catalogue.Has(language)) return false;
         Take(scene, language.Code);
         return true;

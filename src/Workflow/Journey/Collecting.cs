@@ -7,7 +7,6 @@ namespace MdtChatBot.Workflow.Journey;
 static class Collecting
 {
     const int FewestWords = 2;
-    const int EnoughToTellLanguage = 3;
 
     public static void Keep(Scene scene, Heard heard)
     {
@@ -26,7 +25,7 @@ static class Collecting
         or Step.AskingCannotReason or Step.AskingMissedReason or Step.AskingHowItWent;
 
     static Language LanguageOf(Scene scene, Heard heard, Language own) =>
-        heard.Words.Count >= EnoughToTellLanguage && scene.Interpreter.SureLanguageOf(heard) is { } sure && sure != own.Base ? sure : own;
+        scene.Interpreter.SureLanguageOf(heard) is { } sure && sure != own.Base ? sure : own;
 
     static IEnumerable<string> Names(Scene scene) =>
     [

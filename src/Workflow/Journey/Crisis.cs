@@ -39,7 +39,7 @@ static class Crisis
     static IEnumerable<Language?> LanguagesFor(Scene scene, CrisisKind? kind, Heard heard)
     {
         if (scene.Conversation.Language is not null) return [null];
-        var guessed = scene.Phrases.GuessLanguage(heard).Where(scene.Catalogue.Has).Take(1).ToList();
+        var guessed = scene.Interpreter.LanguagesOf(heard).Where(scene.Catalogue.Has).Take(1).ToList();
         if (guessed.Count == 0 && kind is null && scene.Interpreter.LanguageOf(heard) is { } likely && scene.Catalogue.Has(likely)) guessed.Add(likely);
         return (guessed.Count > 0 ? guessed : [Language.Dutch, Language.English]).Select(l => (Language?)l);
     }

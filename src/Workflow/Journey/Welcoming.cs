@@ -73,7 +73,7 @@ static class Welcoming
 
     static IReadOnlyList<Language> GuessOr(Scene scene, Heard heard)
     {
-        var guessed = scene.Phrases.GuessLanguage(heard).Where(scene.Catalogue.Has).ToList();
+        var guessed = scene.Interpreter.LanguagesOf(heard).Where(scene.Catalogue.Has).ToList();
         if (guessed.Count is 1 || scene.Inbound is not Inbound.Message { Reads: { } reads }) return guessed.Count > 0 ? guessed : [Language.Dutch, Language.English];
         // What the browser is set to tells between two, or stands beside the language that most know a little.
         return [.. guessed.Prepend(reads).Append(Language.English).Distinct().Take(2)];

@@ -27,6 +27,8 @@ public readonly record struct Understood(Intent Intent, double Confidence, Outco
 /// </summary>
 public sealed class Interpreter(Phrases phrases, Classifier classifier)
 {
+    const int EnoughToTellLanguage = 3;
+
     /// <summary>What the message wants.</summary>
     public Understood Read(Heard heard, Language? own)
     {
@@ -46,8 +48,19 @@ public sealed class Interpreter(Phrases phrases, Classifier classifier)
         return heard.Words.Count >= 2 && phrases.CommandIn(heard, null) is null && Certainty.IsCrisis(classifier.Guess(heard));
     }
 
-    /// <summary>The language of a message that can hardly be in another; null where it may.</summary>
-    public Language? SureLanguageOf(Heard heard) => classifier.GuessLanguage(heard.Original).First is { Likely: >= Certainty.SureOfLanguage } sure ? sure.Language : null;
+    /// <summary>The language of a message that can hardly be in another; null where it may. Shorter ones are full of words that many languages have.</summary>
+    public Language? SureLanguageOf(Heard heard) =>
+        heard.Words.Count >= EnoughToTellLanguage && classifier.GuessLanguage(heard.Original).First is { Likely: >= Certainty.SureOfLanguage } sure ? sure.Language : null;
+
+    /// <summary>
+    /// The languages that a message may be in of somebody whose language is not known, likeliest first: by its letters and words, and where they leave more
+    /// than one or none, by what was learned. Those that can't be told apart by it, such as Farsi and Dari, are both in it: they are asked, not guessed.
+    /// </summary>
+    public IReadOnlyList<Language> LanguagesOf(Heard heard)
+    {
+        var known = phrases.GuessLanguage(heard);
+        return known.Count != 1 && SureLanguageOf(heard) is { } sure ? [sure, .. Language.InOrder.Where(l => l.Base == sure)] : known;
+    }
 
     /// <summary>What was learned says, without phrases before it.</summary>
     public Understood Guess(Heard heard) => Certainty.Judge(classifier.Guess(heard));
