@@ -17,7 +17,8 @@ static class UnderstandingBench
         Console.WriteLine($"{lessons.Utterances.Count} utterances in {lessons.Utterances.Select(u => u.Language).Distinct().Count()} languages. All of them are synthetic, and so are these figures: no young person wrote any of it.");
         var validation = new CrossValidation(phrases, lessons);
         Print("Cross-validation", validation.Run(arguments.Number("--folds", 10)), arguments.Number("--confused", 25));
-        Print("Held out: the lines of tests/Workflow.Tests/Utterances, and all that resembles them", validation.HoldOut(HeldOut()), 0);
+        Print("Held out: the lines of tests/Workflow.Tests/Utterances, and all that resembles them", validation.HoldOut(Written("utterances")), 0);
+        Print("Held out: the lines of authors who saw none of the others", validation.HoldOut(Written("blind")), 16);
         Cost.Print(content, lessons);
         return 0;
     }
@@ -28,9 +29,10 @@ static class UnderstandingBench
         Confusions.Print(judged, confusions);
     }
 
-    static List<Utterance> HeldOut()
+    /// <summary>Lines that are kept apart from those to learn from, by intent and language.</summary>
+    static List<Utterance> Written(string name)
     {
-        var file = Path.Combine(PublishedBot.Repository(), "tests", "Workflow.Tests", "Utterances", "utterances.yaml");
+        var file = Path.Combine(PublishedBot.Repository(), "tests", "Workflow.Tests", "Utterances", $"{name}.yaml");
         return YamlText.Root(file, File.ReadAllText(file)).Children
             .SelectMany(intent => ((YamlMappingNode)intent.Value).Children
                 .SelectMany(language => ((YamlSequenceNode)language.Value).Children
