@@ -365,15 +365,15 @@ public abstract class PipelineTests(bool postgres) : IAsyncLifetime
                 : new Decision(conversation, [new Effect.Say(new Workflow.Content.Saying([new Workflow.Content.Part("reminder")], []), Lane.Reminder)]),
             whatsApp);
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(n => world.Write($"youth-{n}", "remind", $"SM{n}")));
-        // The time stands still, so that no more than the first eight of them may go.
-        await Eventually.True(() => whatsApp.Sent.Count == 8 && world.Get<Sender>().Held() > 40, "the first reminders are sent, and others wait");
+        // The time stands still, so that no more than the first twenty of them may go.
+        await Eventually.True(() => whatsApp.Sent.Count == 20 && world.Get<Sender>().Held() > 40, "the first reminders are sent, and others wait");
         var waiting = world.Get<Sender>().Held();
         await world.Write("amina", "reply", "SM-reply");
         await Eventually.True(() => world.Get<Sender>().Held() == waiting + 1, "the reply waits with them");
 
         _time.AdvanceMilliseconds(13);
-        await Eventually.True(() => whatsApp.Sent.Count == 9, "one more is sent");
-        Assert.Equal("reply", whatsApp.Sent[8].Written.Body);
+        await Eventually.True(() => whatsApp.Sent.Count == 21, "one more is sent");
+        Assert.Equal("reply", whatsApp.Sent[20].Written.Body);
     }
 }
 
