@@ -13,7 +13,7 @@ abstract class Screen : IAsyncDisposable
         page.SetDefaultTimeout(15_000);
         page.Console += (_, message) => Complain(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Complain(true, $"script: {error}");
-        page.Request += (_, request) => Complain(!request.Url.StartsWith(address, StringComparison.Ordinal), $"request elsewhere: {request.Url}");
+        page.Request += (_, request) => Complain(!request.Url.Replace("blob:", "", StringComparison.Ordinal).StartsWith(address, StringComparison.Ordinal), $"request elsewhere: {request.Url}");
     }
 
     public IPage Page { get; }

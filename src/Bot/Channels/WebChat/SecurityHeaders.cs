@@ -1,6 +1,6 @@
 namespace MdtChatBot.Bot.Channels.WebChat;
 
-/// <summary>Headers that keep a page to itself: nothing from elsewhere, nothing inline, in no frame.</summary>
+/// <summary>Headers that keep a page to itself: nothing from elsewhere, nothing inline, in no frame. Only where staff record a voice may a page hear, and play what it heard.</summary>
 static class SecurityHeaders
 {
     const string Policy =
@@ -9,10 +9,11 @@ static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        var records = context.Request.Path.StartsWithSegments("/staff/clips", StringComparison.OrdinalIgnoreCase);
+        headers.ContentSecurityPolicy = records ? Policy + "; media-src 'self' blob:" : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Permissions-Policy"] = $"camera=(), geolocation=(), microphone={(records ? "(self)" : "()")}";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(context);
     });
