@@ -13,7 +13,7 @@ static class Certainty
 
     const double Answers = 0.5;
     const double AsksBetween = 0.4;
-    const double Crisis = 0.38;
+    const double Crisis = 0.35;
 
     public static bool IsCrisis(IntentGuess guess) => guess.Crisis >= Crisis;
 
