@@ -29,7 +29,7 @@ public sealed partial class PlanTests : StoreTest<OnPostgres>
             Assert.False(plan.Contains("Seq Scan", StringComparison.Ordinal), $"{name} with {rows} rows:\n{plan}");
             // An "exists" for each row may be answered by reading the whole table once, dead rows and all; "min(id) is not null" walks the index.
             Assert.False(HashesTable().IsMatch(plan), $"{name} with {rows} rows:\n{plan}");
-            Assert.False(WalksQueue(plan) && name is not ("ClaimSql.LockHeard" or "ClaimSql.NextTimer" or "OutboxSql.Claim" or "OutboxSql.IsAnythingDue" or "OutboxSql.NextDue" or "RecipientSql.OnTheWay"), $"{name} with {rows} rows:\n{plan}");
+            Assert.False(QueuesWalked(plan).Any(index => !s_meant.Contains((name, index))), $"{name} with {rows} rows:\n{plan}");
             // What is chosen with a limit must be chosen once: for an empty table PostgreSQL planned to choose again for each row, slowly and more than the limit.
             Assert.False(ChoosesAgain().IsMatch(plan), $"{name} with {rows} rows:\n{plan}");
         }
@@ -123,16 +123,25 @@ public sealed partial class PlanTests : StoreTest<OnPostgres>
     [GeneratedRegex(@"hashed SubPlan (?<n>\d+)[\s\S]*SubPlan \k<n>\s+->  (?!Function Scan)", RegexOptions.ExplicitCapture)]
     private static partial Regex HashesTable();
 
-    /// <summary>Over all of an index of a table that is empty most of the time, so that no statistics tell how much stands in it now, dead rows and all.</summary>
-    static bool WalksQueue(string plan)
+    // In the order of the index, until there are enough.
+    static readonly HashSet<(string Statement, string Index)> s_meant =
+    [
+        ("ClaimSql.LockHeard", "inbox_pkey"), ("RecipientSql.OnTheWay", "inbox_pkey"), ("ClaimSql.NextTimer", "timer_due"),
+        ("OutboxSql.Claim", "outbox_ready"), ("OutboxSql.IsAnythingDue", "outbox_ready"), ("OutboxSql.NextDue", "outbox_ready"),
+    ];
+
+    /// <summary>Indexes that are walked from end to end, of tables that are empty most of the time: no statistics tell how much stands in them now, dead rows and all.</summary>
+    static IEnumerable<string> QueuesWalked(string plan)
     {
         var lines = plan.Split('\n');
-        return Enumerable.Range(0, lines.Length)
-            .Where(at => Queue().IsMatch(lines[at]))
-            .Any(at => !lines.Skip(at + 1).TakeWhile(l => !l.Contains("->", StringComparison.Ordinal)).Any(l => l.Contains("Index Cond", StringComparison.Ordinal)));
+        return
+            from at in Enumerable.Range(0, lines.Length)
+            let index = Queue().Match(lines[at]).Groups["index"].Value
+            where index.Length > 0 && !lines.Skip(at + 1).TakeWhile(l => !l.Contains("->", StringComparison.Ordinal)).Any(l => l.Contains("Index Cond", StringComparison.Ordinal))
+            select index;
     }
 
-    [GeneratedRegex(@"(Index|Index Only) Scan using (?!outbox_waiting|inbox_set_aside)\w+ on public\.(inbox|outbox|timer)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(Index|Index Only) Scan using (?<index>(?!outbox_waiting|inbox_set_aside)\w+) on public\.(inbox|outbox|timer)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Queue();
 
     [GeneratedRegex(@"^(Update|Delete) on [\s\S]*Subquery Scan on \S+\s.*\n.*\n?\s+->  Limit", RegexOptions.ExplicitCapture)]

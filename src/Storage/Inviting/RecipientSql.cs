@@ -77,11 +77,11 @@ static class RecipientSql
         """);
 
     /// <summary>Messages of a round that have not left: out of the queue. One that is under way, or of which nobody knows, is not touched.</summary>
-    public static readonly Statement Withdraw = new("""
+    public static readonly Statement Withdraw = new($$"""
         with a as materialized (select p.message_id as asked from recipient p where p.broadcast_id = @id and p.state = 'Asked')
         delete from outbox
          where leased_at is null and unknown_since is null
-           and id between (select min(a.asked) from a) and (select max(a.asked) from a)
+           and {{Statement.Among("id", "a.asked", "a")}}
            and id in (select a.asked from a)
         returning id
         """);

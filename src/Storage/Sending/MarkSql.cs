@@ -9,13 +9,13 @@ static class MarkSql
     // Not one that was put back since: this is still about the attempt that was refused (RefusedLater).
     static readonly Statement<(long Id, string? ProviderId)> Remove = new(
         new Rows<(long Id, string? ProviderId)>().Number("id", r => r.Id).Text("provider_id", r => r.ProviderId),
-        """
+        $$"""
         with o as materialized
                (select r.id as gone
                   from {rows}
                  where not coalesce((select d.state = 'NeedsTemplate' and d.provider_id = r.provider_id from delivery d where d.message_id = r.id), false))
         delete from outbox
-         where id between (select min(o.gone) from o) and (select max(o.gone) from o) and id in (select o.gone from o)
+         where {{Statement.Among("id", "o.gone", "o")}} and id in (select o.gone from o)
         """);
 
     // One that needs a template while the youth wrote during the attempt is due at once: the window is open again.

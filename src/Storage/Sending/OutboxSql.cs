@@ -23,7 +23,7 @@ static class OutboxSql
 
     // Of one youth's messages only the first may go, replies before reminders before invitations, and none while another is under way.
     // Chosen once: PostgreSQL may run a list that is not materialized again for each row, which takes a second and more than the limit.
-    public static readonly Statement Claim = new("""
+    public static readonly Statement Claim = new($$"""
         with c as materialized
                (select o.id as chosen
                   from outbox o
@@ -41,7 +41,7 @@ static class OutboxSql
                attempts      = outbox.attempts + case when outbox.leased_at is not null and outbox.unknown_since is null then 1 else 0 end,
                unknown_since = case when outbox.leased_at is null then outbox.unknown_since else coalesce(outbox.unknown_since, outbox.leased_at) end
           from c
-         where outbox.id = c.chosen and outbox.id between (select min(c.chosen) from c) and (select max(c.chosen) from c)
+         where outbox.id = c.chosen and {{Statement.Among("outbox.id", "c.chosen", "c")}}
         returning id, youth_id, channel, address, lane, written, template_key, language, attempts,
                   (select y.last_heard from youth y where y.id = outbox.youth_id), unknown_since, expires
         """);

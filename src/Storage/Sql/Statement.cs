@@ -23,10 +23,13 @@ partial class Statement
     }
 
     /// <summary>
-    /// Says that a key lies between the least and the greatest of the list, which the statement says anyway. Of a queue that was empty when PostgreSQL last
-    /// looked, it plans to walk over all of it, dead rows and all, as if that were nothing; so it walks over these at most.
+    /// Says that a key lies between the least and the greatest of those in a list, which the statement says anyway. Of a queue that was empty when PostgreSQL
+    /// last looked, it plans to walk over all of it, dead rows and all, as if that were nothing; so it walks over these at most.
     /// </summary>
-    public static string AmongRows(string key) => $"{key} between (select min(r.id) from {{rows}}) and (select max(r.id) from {{rows}})";
+    public static string Among(string key, string keys, string list) => $"{key} between (select min({keys}) from {list}) and (select max({keys}) from {list})";
+
+    /// <summary>The same of the list that the statement works on.</summary>
+    public static string AmongRows(string key) => Among(key, "r.id", "{rows}");
 
     public string PostgresText { get; }
 

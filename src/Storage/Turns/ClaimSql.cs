@@ -28,10 +28,10 @@ static class ClaimSql
 
     public static readonly Statement NextTimer = new("select min(due) from timer");
 
-    // Run after the lock, so that it sees what the holder before us committed. Bounds of the two queues as in Statement.AmongRows.
+    // Run after the lock, so that it sees what the holder before us committed.
     public static readonly Statement<long> Work = new(
         new Rows<long>().Number("id", id => id),
-        """
+        $$"""
         with w as materialized
                (select r.n, y.id, y.state, y.channel, y.address, y.last_heard,
                        (select min(i.id) from inbox i where i.youth_id = y.id and i.state = 'waiting') as input,
@@ -45,8 +45,8 @@ static class ClaimSql
                h.reason, h.urgency, h.taken_at is not null, h.coach, h.staff_id, h.with_name, h.passed, h.snoozed_until,
                w.outgoing
           from w
-          left join inbox i on i.id = w.input and i.id between (select min(w.input) from w) and (select max(w.input) from w)
-          left join timer t on t.id = w.timer and t.id between (select min(w.timer) from w) and (select max(w.timer) from w)
+          left join inbox i on i.id = w.input and {{Statement.Among("i.id", "w.input", "w")}}
+          left join timer t on t.id = w.timer and {{Statement.Among("t.id", "w.timer", "w")}}
           left join handoff h on h.youth_id = w.id and h.closed_at is null
          order by w.n
         """);

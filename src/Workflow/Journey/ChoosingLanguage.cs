@@ -48,9 +48,7 @@ static class ChoosingLanguage
     /// <summary>The language's name, or a message that can only be in one language.</summary>
     public static bool TakeWords(Scene scene, Heard heard)
     {
-        var named = scene.Phrases.LanguageNamed(heard);
-        if (named is null && scene.Interpreter.LanguagesOf(heard) is [var guessed]) named = guessed;
-        if (named is not { } language || !scene.Catalogue.Has(language)) return false;
+        if (scene.Interpreter.LanguagesOf(heard) is not [var language] || !scene.Catalogue.Has(language)) return false;
         Take(scene, language.Code);
         return true;
     }

@@ -17,8 +17,8 @@ static class UnderstandingBench
         Console.WriteLine($"{lessons.Utterances.Count} utterances in {lessons.Utterances.Select(u => u.Language).Distinct().Count()} languages. All of them are synthetic, and so are these figures: no young person wrote any of it.");
         var validation = new CrossValidation(phrases, lessons);
         Print("Cross-validation", validation.Run(arguments.Number("--folds", 10)), arguments.Number("--confused", 25));
-        Print("Held out: the lines of tests/Workflow.Tests/Utterances, and all that resembles them", validation.HoldOut(Written("utterances")), 0);
-        Print("Held out: the lines of authors who saw none of the others", validation.HoldOut(Written("blind")), 16);
+        Print("Held out: the lines of tests/Workflow.Tests/Utterances, and all that resembles them", validation.HoldOut(KeptApart("utterances")), 0);
+        Print("Held out: the lines of authors who saw none of the others", validation.HoldOut(KeptApart("blind")), 16);
         Cost.Print(content, lessons);
         return 0;
     }
@@ -30,7 +30,7 @@ static class UnderstandingBench
     }
 
     /// <summary>Lines that are kept apart from those to learn from, by intent and language.</summary>
-    static List<Utterance> Written(string name)
+    static List<Utterance> KeptApart(string name)
     {
         var file = Path.Combine(PublishedBot.Repository(), "tests", "Workflow.Tests", "Utterances", $"{name}.yaml");
         return YamlText.Root(file, File.ReadAllText(file)).Children

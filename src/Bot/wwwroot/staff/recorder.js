@@ -12,7 +12,8 @@ function start(part, type) {
   const seconds = part.querySelector("span");
   const player = part.querySelector("audio");
   const field = document.getElementById(part.dataset.recorder);
-  const { record, stop, refused, ready } = button.dataset;
+  const { stop, refused, ready } = button.dataset;
+  const record = button.textContent;
   let recorder = null;
 
   async function begin() {
