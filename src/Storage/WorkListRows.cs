@@ -34,6 +34,9 @@ public enum LineKind
 
     /// <summary>What a computer heard in a voice note.</summary>
     Spoken,
+
+    /// <summary>The youth wrote something and took it back.</summary>
+    TakenBack,
 }
 
 /// <summary>An open handoff as the coach's list shows it.</summary>

@@ -56,6 +56,21 @@ public sealed class InterpreterTests
     public void A_crisis_need_not_be_the_likeliest() =>
         Assert.Equal((Intent.Crisis, Outcome.Answered), (Certainty.Judge(new IntentGuess(Intent.OutOfScope, 0.5, Intent.Crisis, 0.4, 0.4)).Intent, Outcome.Answered));
 
+    [Fact]
+    public void Below_the_bar_nobody_is_alarmed_but_a_person_is_one_of_the_two_choices()
+    {
+        var asked = Certainty.Judge(new IntentGuess(Intent.Crisis, 0.3, Intent.TiredBusy, 0.2, 0.3));
+
+        Assert.Equal((Intent.TiredBusy, Intent.Crisis, Outcome.AskedBetween), (asked.Intent, asked.Other, asked.Outcome));
+    }
+
+    [Theory]
+    [InlineData(0.04, 4, true)]
+    [InlineData(0.05, 4, false)]
+    [InlineData(0.01, 3, false)]
+    public void A_phrase_of_a_crisis_is_doubted_in_a_sentence_that_hardly_tells_of_one(double crisis, int words, bool doubted) =>
+        Assert.Equal(doubted, Certainty.IsHardlyCrisis(Heard.Of(string.Join(' ', Enumerable.Repeat("woord", words))), new IntentGuess(Intent.OutOfScope, 0.8, Intent.TiredBusy, 0.1, crisis)));
+
     [Theory]
     [InlineData("ik wil graag een keer meedoen", "nl")]
     [InlineData("quiero probar una vez", "es")]

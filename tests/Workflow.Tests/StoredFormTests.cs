@@ -61,7 +61,7 @@ public sealed class StoredFormTests
         Assert.Equal(typeof(Step).GetNestedTypes().Length, Steps().Select((object row) => row.GetType()).Distinct().Count());
 
     public static TheoryData<Inbound> Inbounds() => new(
-        new Inbound.Message("سلام", "lang:ar", "Amina"), new Inbound.Media(MediaKind.Voice), new Inbound.Media(MediaKind.Voice, new Recording("https://api.twilio.com/x", "audio/ogg")), new Inbound.Spoken(7, "ik kom"), new Inbound.Located(new GeoPoint(52.1, 5.1)), new Inbound.TimerFired(TimerKind.RiskCheck, new SetFor.ForBooking(new SessionId(1), 2)),
+        new Inbound.Message("سلام", "lang:ar", "Amina"), new Inbound.Media(MediaKind.Voice), new Inbound.Media(MediaKind.Voice, new Recording("https://api.twilio.com/x", "audio/ogg")), new Inbound.Spoken(7, "ik kom"), new Inbound.TakenBack(7), new Inbound.Located(new GeoPoint(52.1, 5.1)), new Inbound.TimerFired(TimerKind.RiskCheck, new SetFor.ForBooking(new SessionId(1), 2)),
         new Inbound.TimerFired(TimerKind.AskAgain, new SetFor.ForAsk(0)), new Inbound.TimerFired(TimerKind.StartEvening, new SetFor.ForStart(1)), new Inbound.SeatOffered(new SessionId(1)), new Inbound.AttendanceMarked(new SessionId(1), false),
         new Inbound.AttendanceMarked(new SessionId(1), true, true), new Inbound.WalkedIn(new SessionId(1)),
         new Inbound.SessionMoved(new SessionId(1)), new Inbound.SessionCancelled(new SessionId(1)), new Inbound.HandoffTaken("Fatima"), new Inbound.CoachWrote("Fatima", "Hoi"), new Inbound.HandoffEnded("Fatima"), new Inbound.HandoffTaken("Fatima", new StaffId(3), 2),
@@ -87,6 +87,19 @@ public sealed class StoredFormTests
         foreach (var step in Steps())
             foreach (var inbound in Inbounds())
                 Assert.NotNull(Fixture.Engine.Turn(new Conversation { Step = step, Language = Language.Dutch, Offered = [] }, inbound, Facts));
+    }
+
+    [Fact]
+    public void What_is_taken_back_goes_without_a_word_and_changes_nothing_else()
+    {
+        foreach (var step in Steps())
+        {
+            var before = new Conversation { Step = step, Language = Language.Dutch, Offered = [] };
+            var decision = Fixture.Engine.Turn(before, new Inbound.TakenBack(7), Facts);
+
+            Assert.Equal([new Effect.TakeBack(7)], decision.Effects);
+            Assert.Equal(JsonSerializer.Serialize(before, Json.Conversation), JsonSerializer.Serialize(decision.Next, Json.Conversation));
+        }
     }
 
     // A state as version 1 stored it; when the form changes, add a sample, never change this one.

@@ -286,6 +286,7 @@ static class Transcript
             Effect.AnswerHandoff => "AnswerHandoff",
             Effect.AnswerUnread => "AnswerUnread",
             Effect.Listen => "Listen",
+            Effect.TakeBack(var line) => $"TakeBack {line}",
             Effect.DropRecording => "DropRecording",
             Effect.SnoozeHandoff(var until, _) => $"SnoozeHandoff {until?.InZone(Fixture.Amsterdam).ToString("ddd dd MMM HH:mm", CultureInfo.InvariantCulture) ?? "no longer"}",
             Effect.CloseHandoff => "CloseHandoff",

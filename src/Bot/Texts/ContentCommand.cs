@@ -29,7 +29,7 @@ public static class ContentCommand
             ["import", var csv, .. var more] => ("import", csv, more),
             _ => throw new StartUpException(Usage),
         };
-        var options = Options(rest);
+        var options = CommandOptions.Read(rest, Known, Usage);
         var folder = options.GetValueOrDefault("--content", Here());
         return command switch
         {
@@ -114,12 +114,6 @@ public static class ContentCommand
     {
         var (texts, phrasebooks) = files.Sources();
         return new ReviewSheet(files.Rules(), texts, phrasebooks);
-    }
-
-    static Dictionary<string, string> Options(string[] args)
-    {
-        if (args.Length % 2 != 0 || args.Where((_, i) => i % 2 == 0).Any(a => !Known.Contains(a))) throw new StartUpException(Usage);
-        return args.Chunk(2).ToDictionary(a => a[0], a => a[1]);
     }
 
     static string LineOf(Fault fault, StaffTexts words) =>

@@ -24,7 +24,7 @@ public static class IntentsCommand
     public static async Task<int> Run(string[] args)
     {
         var (isExport, rest) = args is ["export", .. var more] ? (true, more) : (false, args);
-        var options = Options(rest, isExport ? ["--language", "--folder", "--content"] : ["--folds", "--content"]);
+        var options = CommandOptions.Read(rest, isExport ? ["--language", "--folder", "--content"] : ["--folds", "--content"], Usage);
         var folds = FoldsOf(options);
         var content = ContentFiles.In(options.GetValueOrDefault("--content", ContentCommand.Here()));
         var lessons = content.Lessons();
@@ -92,11 +92,5 @@ public static class IntentsCommand
         return int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var folds) && folds is >= 2 and <= MostFolds
             ? folds
             : throw new StartUpException($"--folds is a number from 2 to {MostFolds}, not '{typed}'.");
-    }
-
-    internal static Dictionary<string, string> Options(string[] args, IReadOnlyCollection<string> known)
-    {
-        if (args.Where((_, i) => i % 2 == 0).FirstOrDefault(a => !known.Contains(a)) is { } unknown) throw new StartUpException($"There is no '{unknown}' here.\n{Usage}");
-        return args.Length % 2 == 0 ? args.Chunk(2).DistinctBy(a => a[0]).ToDictionary(a => a[0], a => a[1]) : throw new StartUpException($"{args[^1]} needs a value.\n{Usage}");
     }
 }

@@ -33,6 +33,7 @@ sealed class CommitPlan
     readonly List<InboxRow> _queued = [];
     readonly List<RecordingRow> _recordings = [];
     readonly List<(YouthId Youth, long Line)> _dropped = [];
+    readonly List<(YouthId Youth, long Line)> _takenBack = [];
 
     public CommitPlan(Seating seating, Instant now)
     {
@@ -94,8 +95,10 @@ sealed class CommitPlan
         .. Some(_notes.Values, rows => YouthSql.NoteBookings.With(rows)),
         .. InboxSql.Queue(_queued),
         .. Some(_lines, rows => Line.Insert.With(rows)),
+        .. Some(_takenBack, rows => Line.TakeBack.With(rows)),
         .. Some(_recordings, rows => RecordingSql.Keep.With(rows)),
-        .. Some(_dropped, rows => RecordingSql.Drop.With(rows, ("now", _now))),
+        // The sound of a line that was taken back goes like that of one that was written down.
+        .. Some(_dropped.Concat(_takenBack), rows => RecordingSql.Drop.With(rows, ("now", _now))),
         .. Some(_timers, rows => YouthSql.SetTimers.With(rows)),
         .. Some(_journey, rows => YouthSql.RecordJourney.With(rows, ("now", _now))),
         .. _handoffs.Calls(_now),
@@ -140,6 +143,7 @@ sealed class CommitPlan
             case Effect.Uncount one: _figures.TakeBack(next, one); break;
             case Effect.ConfirmBooking confirm: _notes[(youth, confirm.Session)] = new BookingNote(youth, confirm.Session, Confirms: true); break;
             case Effect.MarkAtRisk risk: _notes[(youth, risk.Session)] = new BookingNote(youth, risk.Session, Confirms: false); break;
+            case Effect.TakeBack back: _takenBack.Add((youth, back.Line)); break;
             case Effect.DropRecording drop: _dropped.Add((youth, drop.Line)); break;
             case Effect.Say or Effect.SayWords or Effect.EraseYouth or Effect.Listen: break;
             case Effect.RecordAttendance or Effect.UndoAttendance or Effect.SeatWalkIn: _attendance = true; break;

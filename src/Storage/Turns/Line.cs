@@ -29,6 +29,16 @@ sealed record Line(long Id, YouthId Youth, Instant At, string Speaker, LineKind 
           from {rows}
         """);
 
+    /// <summary>Takes the words out of a youth's own line, of whatever kind.</summary>
+    public static readonly Statement<(YouthId Youth, long Line)> TakeBack = new(
+        new Rows<(YouthId Youth, long Line)>().Number("youth_id", r => r.Youth.Value).Number("id", r => r.Line),
+        $$"""
+        update message
+           set words = '', kind = '{{nameof(LineKind.TakenBack)}}'
+          from {rows}
+         where message.id = r.id and message.youth_id = r.youth_id and message.speaker = 'youth'
+        """);
+
     /// <summary>What the youth wrote or sent; null where the input did not come from the youth. Never where they are, nor what the file was.</summary>
     public static Line? Heard(Work work, string language) => work.Turn.Inbound switch
     {

@@ -29,6 +29,9 @@ public abstract record Effect
     /// <summary>What was said in the voice note behind this line stands in words now: the sound goes.</summary>
     public sealed record DropRecording(long Line) : Effect;
 
+    /// <summary>The words of this line go, if it is the youth's own; that there was one stays.</summary>
+    public sealed record TakeBack(long Line) : Effect;
+
     /// <summary>Take a seat, under the condition that one is left (or is held for this youth by an offer). Raises the booking's version.</summary>
     /// <param name="Guests">Each needs a seat too.</param>
     public sealed record BookSeat(SessionId Session, int Guests = 0) : Effect;

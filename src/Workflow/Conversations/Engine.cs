@@ -22,6 +22,8 @@ public sealed class Engine(Catalogue catalogue, Phrases phrases, Classifier clas
             case Inbound.Media media: Listening.ToMedia(scene, media); break;
             case Inbound.Spoken spoken: Speaking.Take(scene, spoken); break;
             case Inbound.Located located: Listening.ToLocation(scene, located.At); break;
+            // Nothing is said about it: as on WhatsApp, it is simply gone.
+            case Inbound.TakenBack back: scene.Do(new Effect.TakeBack(back.Line)); break;
             case Inbound.TimerFired fired: Reminding.Fire(scene, fired.Kind, fired.SetFor); break;
             case Inbound.SeatOffered offered: WaitingForSeat.Offered(scene, offered.Session); break;
             case Inbound.AttendanceMarked marked: AfterSession.Marked(scene, marked); break;

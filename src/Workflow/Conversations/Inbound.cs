@@ -13,6 +13,7 @@ namespace MdtChatBot.Workflow.Conversations;
 [JsonDerivedType(typeof(Media), "media")]
 [JsonDerivedType(typeof(Spoken), "spoken")]
 [JsonDerivedType(typeof(Located), "located")]
+[JsonDerivedType(typeof(TakenBack), "taken-back")]
 [JsonDerivedType(typeof(TimerFired), "timer")]
 [JsonDerivedType(typeof(SeatOffered), "seat-offered")]
 [JsonDerivedType(typeof(AttendanceMarked), "attendance")]
@@ -59,6 +60,9 @@ public abstract record Inbound
 
     /// <summary>A shared location: picks the nearest site.</summary>
     public sealed record Located(GeoPoint At) : Inbound;
+
+    /// <summary>The youth deleted what they wrote in this line of the transcript, or wrote it anew: then the new words come behind it as a message.</summary>
+    public sealed record TakenBack(long Line) : Inbound;
 
     public sealed record TimerFired(TimerKind Kind, SetFor SetFor) : Inbound;
 

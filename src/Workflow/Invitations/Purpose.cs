@@ -27,7 +27,7 @@ public enum ConsentWay
 public static class ConsentWording
 {
     /// <summary>Raised whenever the words of a question for consent change in any language; a test holds the words against it.</summary>
-    public const string Version = "2026-11";
+    public const string Version = "2026-11-27";
 
     /// <summary>As it is stored: the version, and the language it was read in.</summary>
     public static string Read(Language language) => $"{Version} {language.Code}";

@@ -98,7 +98,7 @@ static class Guessing
         Intent.BookTrial or Intent.Reschedule or Intent.Confirm => Choices.Trial,
         Intent.StopPause => Choices.Pause,
         Intent.DeleteData => Choices.Of("go:delete", "data.deleteButton"),
-        Intent.TalkToPerson => Choices.Person,
+        Intent.TalkToPerson or Intent.Crisis => Choices.Person,
         Intent.ChangeLanguage => Choices.OtherLanguage,
         Intent.BringFriend => Choices.Friend,
         Intent.Moved => Choices.Of("go:moved", "missed.reasons.moved"),

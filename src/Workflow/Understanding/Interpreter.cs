@@ -32,18 +32,21 @@ public sealed class Interpreter(Phrases phrases, Classifier classifier)
     /// <summary>What the message wants.</summary>
     public Understood Read(Heard heard, Language? own)
     {
-        if (phrases.CrisisIn(heard) is not null) return Sure(Intent.Crisis);
+        if (CrisisIn(heard) is not null) return Sure(Intent.Crisis);
         if (phrases.CommandIn(heard, own) is { } command && IntentOf(command) is { } told) return Sure(told);
         if (phrases.AnswerIn(heard, own) is SimpleAnswer.Thanks) return Sure(Intent.Thanks);
         return heard.Normal.Length == 0 ? Wordless(heard, own) : Guess(heard);
     }
 
-    /// <summary>Phrases first, of all languages; then what was learned, from two words on, for what nobody listed.</summary>
+    /// <summary>
+    /// Phrases first, of all languages, which what was learned doubts only where it is nearly sure; then what was learned, from two words on, for what
+    /// nobody listed.
+    /// </summary>
     /// <param name="heard">The message.</param>
     /// <param name="kind">Null where it is not known which numbers help most.</param>
     public bool IsCrisis(Heard heard, out CrisisKind? kind)
     {
-        kind = phrases.CrisisIn(heard);
+        kind = CrisisIn(heard);
         if (kind is not null) return true;
         return heard.Words.Count >= 2 && phrases.CommandIn(heard, null) is null && Certainty.IsCrisis(classifier.Guess(heard));
     }
@@ -67,6 +70,8 @@ public sealed class Interpreter(Phrases phrases, Classifier classifier)
 
     /// <summary>The language that a message is in, as far as it can be told; null where it has no letters.</summary>
     public Language? LanguageOf(Heard heard) => heard.Words.All(w => char.IsAsciiDigit(w[0])) ? null : classifier.GuessLanguage(heard.Original).First.Language;
+
+    CrisisKind? CrisisIn(Heard heard) => phrases.CrisisIn(heard) is { } kind && !Certainty.IsHardlyCrisis(heard, classifier.Guess(heard)) ? kind : null;
 
     // Thumbs and folded hands.
     Understood Wordless(Heard heard, Language? own) => phrases.AnswerIn(heard, own) switch

@@ -5,7 +5,7 @@ namespace MdtChatBot.Workflow.Understanding;
 /// <summary>Folds letters that youth use for one another. A table of our own, since the build is free of ICU (InvariantGlobalization).</summary>
 static class Letters
 {
-    // Latin letters with marks; Arabic alef, yeh, kaf, teh marbuta, waw and Kurdish letters by their plain form.
+    // Latin letters with marks; Cyrillic that is seldom typed; Arabic alef, yeh, kaf, teh marbuta, waw and Kurdish letters by their plain form.
     static readonly (string Variants, char Plain)[] Variants =
     [
         ("àáâãäåāăą", 'a'),
@@ -23,6 +23,7 @@ static class Letters
         ("ùúûüūůűų", 'u'),
         ("ýÿ", 'y'),
         ("źżž", 'z'),
+        ("ё", 'е'), ("ґ", 'г'),
         ("أإآٱ", 'ا'), ("ىیئےېێ", 'ي'), ("ةۀە", 'ه'), ("کڪ", 'ك'), ("ؤۆۇ", 'و'), ("ڕ", 'ر'), ("ڵ", 'ل'),
     ];
 

@@ -16,7 +16,7 @@ public sealed class LineWriter(Catalogue catalogue, IClock clock)
     {
         var written = line.Saying is { } saying ? catalogue.Write(saying, line.Language, line.Site) : new Written(line.Words, []);
         var from = line.FromYouth ? "youth" : line.Saying is null ? "coach" : "bot";
-        return Line(line.Id, from, line.Language, written, line.At);
+        return Line(line.Id, from, line.Language, written, line.At) with { TakenBack = line.Kind is LineKind.TakenBack };
     }
 
     /// <summary>A message that stands in no transcript any more: the goodbye after everything was erased.</summary>

@@ -20,6 +20,9 @@ public sealed record ShownLine
 
     public required string Body { get; init; }
 
+    /// <summary>The youth wrote something and took it back: the body is empty.</summary>
+    public bool TakenBack { get; init; }
+
     public IReadOnlyList<ShownChoice> Choices { get; init; } = [];
 
     /// <summary>Where the voice is that goes with it; null without.</summary>

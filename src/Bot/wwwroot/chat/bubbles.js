@@ -1,5 +1,6 @@
 // Lines of the conversation as bubbles.
 
+import { ownActs } from "./own-acts.js";
 import { fill } from "./rich-text.js";
 import { word } from "./words.js";
 
@@ -8,8 +9,8 @@ const unsent = document.getElementById("unsent");
 const UNDER_WAY = ".waiting, .sent";
 let lastDay = null;
 
-/** Adds a line that the server has. */
-export function addLine(line) {
+/** Adds a line that the server has. `acts.change(line)` and `acts.takeBack(line)` do that with a line of the youth's own. */
+export function addLine(line, acts) {
   showDay(line);
   const bubble = element("div", `bubble ${line.from}`);
   bubble.dataset.line = line.id;
@@ -17,14 +18,28 @@ export function addLine(line) {
   bubble.dir = line.direction;
   if (line.from === "bot") bubble.append(speaker());
   const body = element("span", "body");
-  if (line.from === "youth") body.textContent = line.body;
+  if (line.takenBack) empty(body);
+  else if (line.from === "youth") body.textContent = line.body;
   else fill(body, line.body);
   const clock = element("time", "clock", line.clock);
   clock.dateTime = `${line.date}T${line.clock}`;
   bubble.append(body);
   if (line.sound) bubble.append(player(line.sound));
-  bubble.append(clock);
+  if (line.from === "youth" && !line.takenBack) {
+    const [more, both] = ownActs(line, acts);
+    bubble.append(more, clock, both);
+  } else {
+    bubble.append(clock);
+  }
   log.append(bubble);
+}
+
+/** Shows that the youth took back what stood in this line. */
+export function markTakenBack(id) {
+  const bubble = [...log.children].find((b) => b.dataset.line === String(id));
+  if (!bubble) return;
+  for (const own of bubble.querySelectorAll(".own")) own.remove();
+  empty(bubble.querySelector(".body"));
 }
 
 /** Adds a message that the server does not show yet. */
@@ -61,6 +76,13 @@ export const isEmpty = () => log.childElementCount === 0 && unsent.childElementC
 
 function find(id) {
   return [...unsent.children].find((b) => b.dataset.message === id);
+}
+
+// Follows the page's language, like all that stands beside what was said.
+function empty(body) {
+  body.textContent = word("takenBack");
+  body.dataset.word = "takenBack";
+  body.className = "body gone";
 }
 
 // One line between days, in the language that is spoken since.

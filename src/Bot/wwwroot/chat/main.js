@@ -1,6 +1,6 @@
 // The web chat: puts what is said on the page, and what is written on its way.
 
-import { addLine, addUnsent, isAwaited, isEmpty, isUnderWay, markUnsent, settle } from "./bubbles.js";
+import { addLine, addUnsent, isAwaited, isEmpty, isUnderWay, markTakenBack, markUnsent, settle } from "./bubbles.js";
 import { clearChoices, showChoices } from "./choices.js";
 import { begin, beginAfresh } from "./conversation.js";
 import { Outgoing } from "./outgoing.js";
@@ -9,6 +9,8 @@ import { hasTimeMachine, speak, word } from "./words.js";
 
 const page = Object.fromEntries(["scroll", "log", "typing", "notice", "composer", "words"].map((id) => [id, document.getElementById(id)]));
 const trouble = { sending: null, connection: null };
+const acts = { change, takeBack };
+let changed = null;
 let timeMachine = null;
 let loaded = false;
 
@@ -43,8 +45,8 @@ function onLines(lines) {
   const said = lines.findLast((line) => line.from === "bot");
   if (said) speak(said.language);
   for (const line of lines) {
-    if (line.from === "youth") settle(line.body);
-    addLine(line);
+    if (line.from === "youth" && !line.takenBack) settle(line.body);
+    addLine(line, acts);
   }
   if (!loaded) finishLoading();
   const last = lines.at(-1);
@@ -58,7 +60,10 @@ function onLines(lines) {
 function finishLoading() {
   loaded = true;
   page.log.setAttribute("aria-busy", "false");
-  for (const message of leftOver) addUnsent(message);
+  for (const message of leftOver) {
+    if (message.takesBack) markTakenBack(message.takesBack);
+    if (message.words) addUnsent(message);
+  }
   outgoing.flush();
 }
 
@@ -80,10 +85,27 @@ function greeting() {
 const codeInAddress = () => new URLSearchParams(location.search).get("code")?.match(/^(?:MDT-)?([A-Z0-9]{1,12})$/i)?.[1].toUpperCase();
 
 function send(words, tapped) {
-  addUnsent(outgoing.add(words, tapped));
+  const message = outgoing.add(words, tapped, changed);
+  if (changed) markTakenBack(changed);
+  changed = null;
+  addUnsent(message);
   clearChoices();
   toTheEnd();
   if (codeInAddress()) history.replaceState(null, "", location.pathname);
+  outgoing.flush();
+}
+
+// The words come back to where one writes; what is sent next stands in their place.
+function change(line) {
+  changed = line.id;
+  page.words.value = line.body;
+  page.words.focus();
+}
+
+function takeBack(line) {
+  outgoing.add("", null, line.id);
+  markTakenBack(line.id);
+  page.words.focus();
   outgoing.flush();
 }
 
@@ -108,6 +130,7 @@ page.composer.addEventListener("submit", (event) => {
   page.words.value = "";
   page.words.focus();
   if (words) send(words, null);
+  else changed = null;
 });
 
 // On a shared screen the next youth must not find the chat of the one before.

@@ -24,8 +24,9 @@ export class Outgoing {
     return [...this.#unsent];
   }
 
-  add(words, tapped) {
-    const message = { id: newId(), words, tapped };
+  /** `takesBack` is the line that the youth deletes; `words`, if any, come in its place. */
+  add(words, tapped, takesBack = null) {
+    const message = { id: newId(), words, tapped, takesBack };
     this.#unsent.push(message);
     write(this.#unsent);
     return message;
