@@ -68,7 +68,7 @@ sealed class Phrase
 /// <summary>One word of a phrase, with its wildcards.</summary>
 readonly record struct PhraseWord(string Core, bool AnyBefore, bool AnyAfter, bool Exact)
 {
-    // The fifty thousand phrases share their words, which would fill 4 MB otherwise.
+    // The tens of thousands of phrases share their words, which would fill 4 MB otherwise.
     public static PhraseWord Parse(string word, bool exact) =>
         new(string.Intern(Heard.Of(word.Trim('*')).Normal.Replace(" ", "", StringComparison.Ordinal)), word[0] is '*', word[^1] is '*', exact);
 
