@@ -13,7 +13,6 @@ public sealed class Heard
     {
         Original = original;
         Normal = normal;
-        Words = normal.Length == 0 ? [] : normal.Split(' ');
     }
 
     public string Original { get; }
@@ -21,7 +20,7 @@ public sealed class Heard
     /// <summary>Words with one space between; empty where nothing but emoji or punctuation was written.</summary>
     public string Normal { get; }
 
-    public IReadOnlyList<string> Words { get; }
+    public IReadOnlyList<string> Words => field ??= Normal.Length == 0 ? [] : Normal.Split(' ');
 
     // Youth send whole stories now and then; what decides stands in the first lines, and work stays bounded.
     internal const int LongestRead = 1000;
@@ -52,13 +51,14 @@ public sealed class Heard
                 return;
         }
 
-        if (Rune.IsLetter(rune)) to.Append(Letters.Fold(Rune.ToLowerInvariant(rune)));
+        if (Rune.IsLetter(rune)) Letters.Append(to, Rune.ToLowerInvariant(rune));
         else if (to.Length > 0 && to[^1] is not ' ') to.Append(' ');
     }
 
     // Three or more of the same letter in a row become one; two stay, since words have them.
     static string WithoutHeldLetters(string words)
     {
+        if (!HasHeldLetters(words)) return words;
         var to = new StringBuilder(words.Length);
         for (var i = 0; i < words.Length;)
         {
@@ -69,5 +69,12 @@ public sealed class Heard
         }
 
         return to.ToString();
+    }
+
+    static bool HasHeldLetters(string words)
+    {
+        for (var i = 2; i < words.Length; i++)
+            if (words[i] == words[i - 1] && words[i] == words[i - 2]) return true;
+        return false;
     }
 }

@@ -53,6 +53,7 @@ sealed class LanguagePhrases
         var root = YamlPart.Read(file, yaml);
         var overlaid = Overlaid(root);
         if (overlaid.Length > 0) root = WithAllSections(root);
+        var read = new PhraseReader();
         return new LanguagePhrases
         {
             Language = new Language(code),
@@ -60,12 +61,12 @@ sealed class LanguagePhrases
             Commands = new WordList<Command>(Section<Command, string>(file, root, "commands", Whole)),
             Answers = new WordList<SimpleAnswer>(Section<SimpleAnswer, string>(file, root, "answers", Whole)),
             LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
-            Interests = new PhraseList<Interest>(Listed(Section<Interest, Phrase>(file, root, "interests", Phrase.Parse))),
+            Interests = new PhraseList<Interest>(Listed(Section<Interest, Phrase>(file, root, "interests", read.Forgiving))),
             // Written only where phrases answer questions, and the classifier does not.
-            Questions = new PhraseList<Topic>(root["questions"] is not null ? Listed(Section<Topic, Phrase>(file, root, "questions", Phrase.Parse)) : []),
-            Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", Phrase.ParseExact)),
-            NotCrisis = Read(ListOf(file, root, "notCrisis"), Phrase.ParseTogether),
-            Names = Read(ListOf(file, root, "names"), Phrase.ParseTogether),
+            Questions = new PhraseList<Topic>(root["questions"] is not null ? Listed(Section<Topic, Phrase>(file, root, "questions", read.Forgiving)) : []),
+            Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", read.Exact)),
+            NotCrisis = Read(ListOf(file, root, "notCrisis"), read.Together),
+            Names = Read(ListOf(file, root, "names"), read.Together),
         };
     }
 

@@ -32,7 +32,13 @@ static class Letters
 
     static readonly Dictionary<int, string> Folded = Table();
 
-    public static string Fold(Rune letter) => Folded.TryGetValue(letter.Value, out var folded) ? folded : letter.ToString();
+    /// <summary>Appends the letter by which this one counts.</summary>
+    public static void Append(StringBuilder to, Rune letter)
+    {
+        if (Folded.TryGetValue(letter.Value, out var folded)) to.Append(folded);
+        else if (letter.IsBmp) to.Append((char)letter.Value);
+        else to.Append(letter.ToString());
+    }
 
     static Dictionary<int, string> Table()
     {

@@ -22,19 +22,10 @@ sealed class Phrase
     public int Letters { get; }
 
     /// <summary>A phrase whose words may have slips of the keyboard; null where nothing is left after normalising.</summary>
-    public static Phrase? Parse(string written) => Parse(written, exact: false, othersBetween: 2);
+    public static Phrase? Parse(string written) => new PhraseReader().Forgiving(written);
 
-    /// <summary>A phrase that must be written so: one letter turns the Persian “I get” into “I die”.</summary>
-    public static Phrase? ParseExact(string written) => Parse(written, exact: true, othersBetween: 2);
-
-    /// <summary>Exact, with nothing between: “doodmoe” is hyperbole, “dood, ik ben moe” is not.</summary>
-    public static Phrase? ParseTogether(string written) => Parse(written, exact: true, othersBetween: 0);
-
-    static Phrase? Parse(string written, bool exact, int othersBetween)
-    {
-        var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => PhraseWord.Parse(w, exact)).Where(w => w.Core.Length > 0).ToArray();
-        return words.Length == 0 ? null : new Phrase(words, othersBetween);
-    }
+    /// <summary>Null without words.</summary>
+    public static Phrase? Of(PhraseWord[] words, int othersBetween) => words.Length == 0 ? null : new Phrase(words, othersBetween);
 
     public bool IsIn(IReadOnlyList<string> heard) => FirstIn(heard) is not null;
 
@@ -68,10 +59,6 @@ sealed class Phrase
 /// <summary>One word of a phrase, with its wildcards.</summary>
 readonly record struct PhraseWord(string Core, bool AnyBefore, bool AnyAfter, bool Exact)
 {
-    // The tens of thousands of phrases share their words, which would fill 4 MB otherwise.
-    public static PhraseWord Parse(string word, bool exact) =>
-        new(string.Intern(Heard.Of(word.Trim('*')).Normal.Replace(" ", "", StringComparison.Ordinal)), word[0] is '*', word[^1] is '*', exact);
-
     /// <summary>Of the letters by which it is filed, at most so many where they are not the whole word.</summary>
     public const int LettersFiled = 3;
 
