@@ -45,6 +45,19 @@ public sealed class TakingBackTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_choice_tapped_in_the_middle_of_that_takes_nothing_back()
+    {
+        await using var phone = await Talking("wat is mdt");
+
+        await Own(phone).Locator(".more").ClickAsync();
+        await Own(phone).GetByRole(AriaRole.Button, new() { Name = "Aanpassen", Exact = true }).ClickAsync();
+        await phone.TapFirst("go:");
+
+        await Expect(phone.Lines.Filter(new() { HasText = Gone })).ToHaveCountAsync(0);
+        await Expect(phone.Page.Locator("#words")).ToHaveValueAsync("wat is mdt");
+    }
+
+    [Fact]
     public async Task The_keyboard_opens_and_closes_the_two_buttons()
     {
         await using var phone = await Talking("mijn geheim");

@@ -1,6 +1,6 @@
 namespace MdtChatBot.Workflow.Understanding;
 
-/// <summary>Reads phrases of one file, which share their words: there are tens of thousands, of a few thousand words.</summary>
+/// <summary>Reads phrases of one file, which share their words: there are tens of thousands, of far fewer words.</summary>
 sealed class PhraseReader
 {
     readonly Dictionary<string, string> _cores = [];

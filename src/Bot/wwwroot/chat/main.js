@@ -84,18 +84,16 @@ function greeting() {
 
 const codeInAddress = () => new URLSearchParams(location.search).get("code")?.match(/^(?:MDT-)?([A-Z0-9]{1,12})$/i)?.[1].toUpperCase();
 
-function send(words, tapped) {
-  const message = outgoing.add(words, tapped, changed);
-  if (changed) markTakenBack(changed);
-  changed = null;
-  addUnsent(message);
+function send(words, tapped, insteadOf = null) {
+  addUnsent(outgoing.add(words, tapped, insteadOf));
+  if (insteadOf) markTakenBack(insteadOf);
   clearChoices();
   toTheEnd();
   if (codeInAddress()) history.replaceState(null, "", location.pathname);
   outgoing.flush();
 }
 
-// The words come back to where one writes; what is sent next stands in their place.
+// The words come back to where one writes; what is written there next stands in their place.
 function change(line) {
   changed = line.id;
   page.words.value = line.body;
@@ -129,8 +127,8 @@ page.composer.addEventListener("submit", (event) => {
   const words = page.words.value.trim();
   page.words.value = "";
   page.words.focus();
-  if (words) send(words, null);
-  else changed = null;
+  if (words) send(words, null, changed);
+  changed = null;
 });
 
 // On a shared screen the next youth must not find the chat of the one before.
