@@ -58,6 +58,24 @@ public sealed class HandoffPageTests : IClassFixture<StaffHouse>
     }
 
     [Fact]
+    public async Task What_the_youth_took_back_is_not_read_any_more_but_that_there_was_something()
+    {
+        var youth = await Asks("web:taken-back");
+        await Writes(_bot, "web:taken-back", "سري الصغير", "web");
+        using var sanne = await StaffBrowser.As(_bot, "Sanne");
+        Assert.Contains("سري الصغير", await sanne.Read($"/staff/youths/{youth.Value}"), StringComparison.Ordinal);
+        var line = (await _bot.The<WorkLists>().Transcript(youth, 0, 50, default)).Last(l => l.Words == "سري الصغير");
+
+        await _bot.The<InboxWriter>().Accept(
+            new Arrived { Channel = "web", Address = "web:taken-back", ProviderId = Guid.NewGuid().ToString(), Inbound = new Inbound.TakenBack(line.Id), At = _bot.The<BotClock>().GetCurrentInstant() }, default);
+        await Eventually.True(async () => !await _bot.The<YouthFiles>().Waits(youth, default), "it is decided");
+
+        var page = await sanne.Read($"/staff/youths/{youth.Value}");
+        Assert.DoesNotContain("سري الصغير", page, StringComparison.Ordinal);
+        Assert.Contains("[door de jongere teruggenomen]", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sentence_is_picked_in_dutch_filled_and_sent_in_arabic()
     {
         var youth = await Asks("web:phrase");
