@@ -5,12 +5,18 @@ static class Booking
 {
     public const string FirstName = "Amina";
 
-    /// <summary>From an empty chat to the first question about a trial.</summary>
-    public static async Task WalkToTrial(Phone phone, string language)
+    /// <summary>From an empty chat to what comes after the yes to keeping data.</summary>
+    public static async Task WalkToConsent(Phone phone, string language)
     {
         await phone.TapId("start");
         await phone.TapId($"lang:{language}");
         await phone.TapId("consent:yes");
+    }
+
+    /// <summary>From an empty chat to the first question about a trial.</summary>
+    public static async Task WalkToTrial(Phone phone, string language)
+    {
+        await WalkToConsent(phone, language);
         await phone.TapId("go:trial");
     }
 

@@ -95,9 +95,7 @@ public sealed class TakingBackTests(Chromium chromium)
     {
         var phone = await chromium.NewPhone();
         await phone.Visit();
-        await phone.TapId("start");
-        await phone.TapId("lang:nl");
-        await phone.TapId("consent:yes");
+        await Booking.WalkToConsent(phone, "nl");
         await phone.Write(words);
         return phone;
     }

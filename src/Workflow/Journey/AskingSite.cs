@@ -45,8 +45,11 @@ static class AskingSite
     }
 
     /// <summary>The site that a message names; null where it names none.</summary>
-    public static Site? Named(Scene scene, Heard heard) =>
-        scene.Facts.Offer.Sites.FirstOrDefault(s => Names(s).Any(name => Phrase.Parse(name)?.IsIn(heard.Words) is true));
+    public static Site? Named(Scene scene, Heard heard)
+    {
+        var read = new PhraseReader();
+        return scene.Facts.Offer.Sites.FirstOrDefault(s => Names(s).Any(name => read.Forgiving(name)?.IsIn(heard.Words) is true));
+    }
 
     public static bool TakeWords(Scene scene, Heard heard)
     {

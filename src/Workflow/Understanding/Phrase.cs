@@ -21,9 +21,6 @@ sealed class Phrase
     /// <summary>How telling the phrase is: its number of letters.</summary>
     public int Letters { get; }
 
-    /// <summary>A phrase whose words may have slips of the keyboard; null where nothing is left after normalising.</summary>
-    public static Phrase? Parse(string written) => new PhraseReader().Forgiving(written);
-
     /// <summary>Null without words.</summary>
     public static Phrase? Of(PhraseWord[] words, int othersBetween) => words.Length == 0 ? null : new Phrase(words, othersBetween);
 

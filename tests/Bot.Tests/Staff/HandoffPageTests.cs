@@ -61,14 +61,12 @@ public sealed class HandoffPageTests : IClassFixture<StaffHouse>
     public async Task What_the_youth_took_back_is_not_read_any_more_but_that_there_was_something()
     {
         var youth = await Asks("web:taken-back");
-        await Writes(_bot, "web:taken-back", "سري الصغير", "web");
+        await Writes("web:taken-back", "سري الصغير");
         using var sanne = await StaffBrowser.As(_bot, "Sanne");
         Assert.Contains("سري الصغير", await sanne.Read($"/staff/youths/{youth.Value}"), StringComparison.Ordinal);
         var line = (await _bot.The<WorkLists>().Transcript(youth, 0, 50, default)).Last(l => l.Words == "سري الصغير");
 
-        await _bot.The<InboxWriter>().Accept(
-            new Arrived { Channel = "web", Address = "web:taken-back", ProviderId = Guid.NewGuid().ToString(), Inbound = new Inbound.TakenBack(line.Id), At = _bot.The<BotClock>().GetCurrentInstant() }, default);
-        await Eventually.True(async () => !await _bot.The<YouthFiles>().Waits(youth, default), "it is decided");
+        await Comes(_bot, "web:taken-back", new Inbound.TakenBack(line.Id), "web");
 
         var page = await sanne.Read($"/staff/youths/{youth.Value}");
         Assert.DoesNotContain("سري الصغير", page, StringComparison.Ordinal);
@@ -331,10 +329,12 @@ public sealed class HandoffPageTests : IClassFixture<StaffHouse>
         return (await bot.The<WorkLists>().FindYouth(channel, address, default))!.Value;
     }
 
-    internal static async Task Writes(BotUnderTest bot, string address, string words, string channel)
+    internal static Task Writes(BotUnderTest bot, string address, string words, string channel) => Comes(bot, address, new Inbound.Message(words), channel);
+
+    static async Task Comes(BotUnderTest bot, string address, Inbound inbound, string channel)
     {
         await bot.The<InboxWriter>().Accept(
-            new Arrived { Channel = channel, Address = address, ProviderId = Guid.NewGuid().ToString(), Inbound = new Inbound.Message(words), At = bot.The<BotClock>().GetCurrentInstant() }, default);
+            new Arrived { Channel = channel, Address = address, ProviderId = Guid.NewGuid().ToString(), Inbound = inbound, At = bot.The<BotClock>().GetCurrentInstant() }, default);
         var youth = (await bot.The<WorkLists>().FindYouth(channel, address, default))!.Value;
         await Eventually.True(async () => !await bot.The<YouthFiles>().Waits(youth, default), "it is decided");
     }

@@ -2,7 +2,7 @@
 
 import { ownActs } from "./own-acts.js";
 import { fill } from "./rich-text.js";
-import { word } from "./words.js";
+import { put } from "./words.js";
 
 const log = document.getElementById("log");
 const unsent = document.getElementById("unsent");
@@ -78,10 +78,8 @@ function find(id) {
   return [...unsent.children].find((b) => b.dataset.message === id);
 }
 
-// Follows the page's language, like all that stands beside what was said.
 function empty(body) {
-  body.textContent = word("takenBack");
-  body.dataset.word = "takenBack";
+  put(body, "takenBack");
   body.className = "body gone";
 }
 
@@ -106,10 +104,10 @@ function player(sound) {
   return audio;
 }
 
-// Only for who hears the page; follows the page's language.
+// Only for who hears the page.
 function speaker() {
-  const name = element("span", "for-ears", word("title"));
-  name.dataset.word = "title";
+  const name = element("span", "for-ears");
+  put(name, "title");
   return name;
 }
 

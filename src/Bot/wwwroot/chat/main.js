@@ -60,10 +60,7 @@ function onLines(lines) {
 function finishLoading() {
   loaded = true;
   page.log.setAttribute("aria-busy", "false");
-  for (const message of leftOver) {
-    if (message.takesBack) markTakenBack(message.takesBack);
-    if (message.words) addUnsent(message);
-  }
+  leftOver.forEach(show);
   outgoing.flush();
 }
 
@@ -85,12 +82,17 @@ function greeting() {
 const codeInAddress = () => new URLSearchParams(location.search).get("code")?.match(/^(?:MDT-)?([A-Z0-9]{1,12})$/i)?.[1].toUpperCase();
 
 function send(words, tapped, insteadOf = null) {
-  addUnsent(outgoing.add(words, tapped, insteadOf));
-  if (insteadOf) markTakenBack(insteadOf);
+  show(outgoing.add(words, tapped, insteadOf));
   clearChoices();
   toTheEnd();
   if (codeInAddress()) history.replaceState(null, "", location.pathname);
   outgoing.flush();
+}
+
+// What is on its way stands on the page already.
+function show(message) {
+  if (message.takesBack) markTakenBack(message.takesBack);
+  if (message.words) addUnsent(message);
 }
 
 // The words come back to where one writes; what is written there next stands in their place.
@@ -101,8 +103,7 @@ function change(line) {
 }
 
 function takeBack(line) {
-  outgoing.add("", null, line.id);
-  markTakenBack(line.id);
+  show(outgoing.add("", null, line.id));
   page.words.focus();
   outgoing.flush();
 }

@@ -1,6 +1,6 @@
 // What the youth can do with a line of their own: write it anew, or take it back.
 
-import { word } from "./words.js";
+import { put, word } from "./words.js";
 
 /** A small button, and the two that it shows. */
 export function ownActs(line, acts) {
@@ -31,8 +31,7 @@ export function ownActs(line, acts) {
 function button(key, onClick) {
   const made = document.createElement("button");
   made.type = "button";
-  made.textContent = word(key);
-  made.dataset.word = key;
+  put(made, key);
   made.addEventListener("click", onClick);
   return made;
 }

@@ -5,6 +5,12 @@ let current = null;
 /** A word of the page in the language of now; empty until the words are there. */
 export const word = (key) => current?.words[key] ?? "";
 
+/** Puts a word of the page there; it follows the page's language. */
+export function put(place, key) {
+  place.textContent = word(key);
+  place.dataset.word = key;
+}
+
 /** Whether the server offers the time machine (in Development only). */
 export const hasTimeMachine = () => current?.timeMachine === true;
 
