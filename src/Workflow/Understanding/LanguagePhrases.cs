@@ -18,7 +18,7 @@ sealed class LanguagePhrases
 
     public required PhraseList<Topic> Questions { get; init; }
 
-    /// <summary>Looked for in all languages at once, so they are filed there.</summary>
+    /// <summary>Looked for in all languages at once, so they are filed there and not kept here.</summary>
     public required IReadOnlyList<(Phrase Phrase, CrisisKind Kind)> Crisis { get; init; }
 
     /// <inheritdoc cref="Crisis"/>
@@ -46,6 +46,20 @@ sealed class LanguagePhrases
         Names = Names,
     };
 
+    public LanguagePhrases WithoutCrisis() => new()
+    {
+        Language = Language,
+        BaseCode = BaseCode,
+        Commands = Commands,
+        Answers = Answers,
+        LanguageNames = LanguageNames,
+        Interests = Interests,
+        Questions = Questions,
+        Crisis = [],
+        NotCrisis = [],
+        Names = Names,
+    };
+
     /// <exception cref="FormatException">The file is not valid; the message names the file and the section.</exception>
     public static LanguagePhrases Parse(string code, string yaml)
     {
@@ -58,15 +72,15 @@ sealed class LanguagePhrases
         {
             Language = new Language(code),
             BaseCode = overlaid,
-            Commands = new WordList<Command>(Section<Command, string>(file, root, "commands", Whole)),
-            Answers = new WordList<SimpleAnswer>(Section<SimpleAnswer, string>(file, root, "answers", Whole)),
-            LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => (IReadOnlyList<string>)Read(s.Items, Whole)),
-            Interests = new PhraseList<Interest>(Listed(Section<Interest, Phrase>(file, root, "interests", read.Forgiving))),
+            Commands = new WordList<Command>(Section<Command, string>(file, root, "commands", Wholes)),
+            Answers = new WordList<SimpleAnswer>(Section<SimpleAnswer, string>(file, root, "answers", Wholes)),
+            LanguageNames = Map(file, root, "languageNames").ToDictionary(s => s.Name, s => Wholes(s.Items)),
+            Interests = new PhraseList<Interest>(Listed(Section<Interest, Phrase>(file, root, "interests", w => All(w, read.Forgiving)))),
             // Written only where phrases answer questions, and the classifier does not.
-            Questions = new PhraseList<Topic>(root["questions"] is not null ? Listed(Section<Topic, Phrase>(file, root, "questions", read.Forgiving)) : []),
-            Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", read.Exact)),
-            NotCrisis = Read(ListOf(file, root, "notCrisis"), read.Together),
-            Names = Read(ListOf(file, root, "names"), read.Together),
+            Questions = new PhraseList<Topic>(root["questions"] is not null ? Listed(Section<Topic, Phrase>(file, root, "questions", w => All(w, read.Forgiving))) : []),
+            Crisis = Listed(Section<CrisisKind, Phrase>(file, root, "crisis", w => All(w, read.Exact))),
+            NotCrisis = All(ListOf(file, root, "notCrisis"), read.Together),
+            Names = All(ListOf(file, root, "names"), read.Together),
         };
     }
 
@@ -83,25 +97,23 @@ sealed class LanguagePhrases
     static List<(Phrase Phrase, TName Meaning)> Listed<TName>(Dictionary<TName, IReadOnlyList<Phrase>> section)
         where TName : struct, Enum => section.SelectMany(s => s.Value.Select(phrase => (phrase, s.Key))).ToList();
 
-    static string? Whole(string written) => Heard.Of(written).Normal is { Length: > 0 } normal ? normal : null;
+    static IReadOnlyList<string> Wholes(IReadOnlyList<string> written) => [.. written.Select(w => Heard.Of(w).Normal).Where(normal => normal.Length > 0)];
 
-    static Dictionary<TName, IReadOnlyList<TItem>> Section<TName, TItem>(string file, YamlPart.Map root, string section, Func<string, TItem?> parse)
+    static IReadOnlyList<Phrase> All(IReadOnlyList<string> written, Func<string, Phrase?> read) => [.. written.Select(read).OfType<Phrase>()];
+
+    static Dictionary<TName, IReadOnlyList<TItem>> Section<TName, TItem>(string file, YamlPart.Map root, string section, Func<IReadOnlyList<string>, IReadOnlyList<TItem>> parse)
         where TName : struct, Enum
-        where TItem : class
     {
         var items = new Dictionary<TName, IReadOnlyList<TItem>>();
         foreach (var (name, written) in Map(file, root, section))
         {
             if (!Enum.TryParse<TName>(name, ignoreCase: true, out var key)) throw new FormatException($"{file}, {section}: '{name}' is not one of {string.Join(", ", Enum.GetNames<TName>())}");
-            items[key] = Read(written, parse);
+            items[key] = parse(written);
         }
 
         var missing = Enum.GetValues<TName>().Where(n => !items.ContainsKey(n)).ToList();
         return missing.Count == 0 || Overlaid(root).Length > 0 ? items : throw new FormatException($"{file}, {section}: nothing for {string.Join(", ", missing)}");
     }
-
-    static List<TItem> Read<TItem>(IReadOnlyList<string> written, Func<string, TItem?> parse)
-        where TItem : class => written.Select(parse).OfType<TItem>().ToList();
 
     static IEnumerable<(string Name, IReadOnlyList<string> Items)> Map(string file, YamlPart.Map root, string section)
     {

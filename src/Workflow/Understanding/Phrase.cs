@@ -4,34 +4,39 @@ namespace MdtChatBot.Workflow.Understanding;
 /// A few words that may stand anywhere in a message: in this order, mostly with at most two other words between.
 /// A word may begin or end with <c>*</c>: <c>reis*</c> fits “reiskosten”.
 /// </summary>
-sealed class Phrase
+/// <remarks>There are tens of thousands, so each is no object of its own, but a stretch of an array that many share.</remarks>
+readonly struct Phrase
 {
-    readonly PhraseWord[] _words;
-    readonly int _othersBetween;
+    readonly PhraseWord[] _shared;
+    readonly int _first;
+    readonly byte _count;
+    readonly byte _othersBetween;
+    readonly ushort _letters;
 
-    Phrase(PhraseWord[] words, int othersBetween)
+    /// <param name="words">A stretch of an array that stays as it is; at least one word.</param>
+    public Phrase(ArraySegment<PhraseWord> words, byte othersBetween)
     {
-        _words = words;
+        _shared = words.Array!;
+        _first = words.Offset;
+        _count = checked((byte)words.Count);
         _othersBetween = othersBetween;
-        Letters = words.Sum(w => w.Core.Length);
+        foreach (var word in words) _letters += (ushort)word.Core.Length;
     }
 
-    public IReadOnlyList<PhraseWord> Words => _words;
+    public ReadOnlySpan<PhraseWord> Words => _shared.AsSpan(_first, _count);
 
     /// <summary>How telling the phrase is: its number of letters.</summary>
-    public int Letters { get; }
-
-    /// <summary>Null without words.</summary>
-    public static Phrase? Of(PhraseWord[] words, int othersBetween) => words.Length == 0 ? null : new Phrase(words, othersBetween);
+    public int Letters => _letters;
 
     public bool IsIn(IReadOnlyList<string> heard) => FirstIn(heard) is not null;
 
     /// <summary>Where the phrase begins and ends in the message; null where it is not in it.</summary>
     public (int First, int Last)? FirstIn(IReadOnlyList<string> heard)
     {
+        var first = Words[0];
         for (var start = 0; start < heard.Count; start++)
         {
-            if (!_words[0].Fits(heard[start])) continue;
+            if (!first.Fits(heard[start])) continue;
             if (EndFrom(heard, start) is { } end) return (start, end);
         }
 
@@ -40,11 +45,11 @@ sealed class Phrase
 
     int? EndFrom(IReadOnlyList<string> heard, int at)
     {
-        for (var next = 1; next < _words.Length; next++)
+        foreach (var word in Words[1..])
         {
             var found = -1;
             for (var i = at + 1; i <= at + 1 + _othersBetween && i < heard.Count && found < 0; i++)
-                if (_words[next].Fits(heard[i])) found = i;
+                if (word.Fits(heard[i])) found = i;
             if (found < 0) return null;
             at = found;
         }

@@ -9,28 +9,44 @@ namespace MdtChatBot.Workflow.Understanding;
 sealed class PhraseList<TMeaning>
     where TMeaning : struct, IComparable
 {
-    static readonly List<Filed> s_none = [];
-
-    readonly Dictionary<string, List<Filed>>.AlternateLookup<ReadOnlySpan<char>> _under;
+    // Those that lie under the same letters together, of them the longest first; and where they begin and how many they are.
+    readonly Filed[] _filed;
+    readonly Dictionary<string, (int First, int Count)>.AlternateLookup<ReadOnlySpan<char>> _under;
 
     public PhraseList(IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> items)
     {
-        Items = items;
         var counts = new Dictionary<string, int>().GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (phrase, _) in items)
             foreach (var word in phrase.Words) CollectionsMarshal.GetValueRefOrAddDefault(counts, word.Telling, out _)++;
-        _under = new Dictionary<string, List<Filed>>().GetAlternateLookup<ReadOnlySpan<char>>();
+        var under = new Dictionary<string, (int First, int Count)>();
+        _under = under.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (phrase, _) in items) CollectionsMarshal.GetValueRefOrAddDefault(_under, Rarest(phrase, counts).Telling, out _).Count++;
+        under.TrimExcess();
+        var first = 0;
+        foreach (var letters in under.Keys)
+        {
+            ref var file = ref CollectionsMarshal.GetValueRefOrNullRef(under, letters);
+            (file, first) = ((first, 0), first + file.Count);
+        }
+
+        _filed = new Filed[items.Count];
         foreach (var (phrase, meaning) in items.OrderByDescending(i => i.Phrase.Letters))
         {
-            var word = phrase.Words.MinBy(w => counts[w.Telling]);
-            ref var file = ref CollectionsMarshal.GetValueRefOrAddDefault(_under, word.Telling, out _);
-            (file ??= new List<Filed>(1)).Add(new Filed(phrase, word.Place, meaning));
+            var word = Rarest(phrase, counts);
+            ref var file = ref CollectionsMarshal.GetValueRefOrNullRef(_under, word.Telling);
+            _filed[file.First + file.Count++] = new Filed(phrase, word.Place, meaning);
         }
     }
 
-    public IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> Items { get; }
+    public PhraseList<TMeaning> Over(PhraseList<TMeaning> other) => new([.. _filed.Concat(other._filed).Select(f => (f.Phrase, f.Meaning))]);
 
-    public PhraseList<TMeaning> Over(PhraseList<TMeaning> other) => new([.. Items, .. other.Items]);
+    static PhraseWord Rarest(Phrase phrase, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts)
+    {
+        var rarest = phrase.Words[0];
+        foreach (var word in phrase.Words[1..])
+            if (counts[word.Telling] < counts[rarest.Telling]) rarest = word;
+        return rarest;
+    }
 
     /// <summary>What the phrases in the message mean; the same more than once where several do.</summary>
     public IEnumerable<TMeaning> In(IReadOnlyList<string> words)
@@ -74,7 +90,7 @@ sealed class PhraseList<TMeaning>
         }
     }
 
-    List<Filed> Under(ReadOnlySpan<char> letters) => _under.TryGetValue(letters, out var files) ? files : s_none;
+    ArraySegment<Filed> Under(ReadOnlySpan<char> letters) => _under.TryGetValue(letters, out var file) ? new(_filed, file.First, file.Count) : ArraySegment<Filed>.Empty;
 
     readonly record struct Filed(Phrase Phrase, WordPlace Place, TMeaning Meaning);
 }

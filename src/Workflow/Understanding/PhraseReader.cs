@@ -3,7 +3,11 @@ namespace MdtChatBot.Workflow.Understanding;
 /// <summary>Reads phrases of one file, which share their words: there are tens of thousands, of far fewer words.</summary>
 sealed class PhraseReader
 {
+    const int WordsTogether = 2048;
+
     readonly Dictionary<string, string> _cores = [];
+    PhraseWord[] _words = [];
+    int _used;
 
     /// <summary>A phrase whose words may have slips of the keyboard; null where nothing is left after normalising.</summary>
     public Phrase? Forgiving(string written) => Read(written, exact: false, othersBetween: 2);
@@ -14,9 +18,19 @@ sealed class PhraseReader
     /// <summary>Exact, with nothing between: “doodmoe” is hyperbole, “dood, ik ben moe” is not.</summary>
     public Phrase? Together(string written) => Read(written, exact: true, othersBetween: 0);
 
-    Phrase? Read(string written, bool exact, int othersBetween) => Phrase.Of(
-        [.. written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => new PhraseWord(CoreOf(w.Trim('*')), w[0] is '*', w[^1] is '*', exact)).Where(w => w.Core.Length > 0)],
-        othersBetween);
+    Phrase? Read(string written, bool exact, byte othersBetween)
+    {
+        var parts = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (_used + parts.Length > _words.Length) (_words, _used) = (new PhraseWord[Math.Max(WordsTogether, parts.Length)], 0);
+        var first = _used;
+        foreach (var part in parts)
+        {
+            var word = new PhraseWord(CoreOf(part.Trim('*')), part[0] is '*', part[^1] is '*', exact);
+            if (word.Core.Length > 0) _words[_used++] = word;
+        }
+
+        return _used == first ? null : new Phrase(new ArraySegment<PhraseWord>(_words, first, _used - first), othersBetween);
+    }
 
     string CoreOf(string word)
     {
