@@ -34,7 +34,23 @@ public sealed record ClaimedTurn
 }
 
 /// <summary>A turn and what was decided; <paramref name="Written"/> is its <see cref="Effect.Say"/> in the youth's language.</summary>
-public sealed record DecidedTurn(ClaimedTurn Turn, Decision Decision, Written? Written);
+public sealed record DecidedTurn(ClaimedTurn Turn, Decision Decision, Written? Written)
+{
+    /// <summary>The conversation as it is stored.</summary>
+    internal string StateText => field ??= StorageJson.Write(Decision.Next);
+
+    /// <summary>What the bot says, as it is stored in the transcript and in the outbox; null where it says nothing.</summary>
+    internal string? SayingText => field ??= Decision.Effects.OfType<Effect.Say>().FirstOrDefault() is { } say ? StorageJson.Write(say.Saying) : null;
+
+    internal string? WrittenText => field ??= Written is null ? null : StorageJson.Write(Written);
+
+    /// <summary>The same, with the texts that the commit will write: made here, they keep no lock waiting.</summary>
+    public DecidedTurn Prepared()
+    {
+        _ = (StateText, SayingText, WrittenText);
+        return this;
+    }
+}
 
 /// <summary>What facts hold that no table does: where links start, the bot's number in digits, and where fresh codes come from.</summary>
 public sealed record FactSettings(string PublicUrl, string WhatsAppNumber, Func<string> NewCode)

@@ -24,6 +24,9 @@ public sealed record OutboxMessage
 
     public required Written Written { get; init; }
 
+    /// <summary>The same as it is stored, where that is known already.</summary>
+    internal string? WrittenText { get; init; }
+
     /// <summary>The key of the first part (<c>reminder.oneDay</c>), to find a content template; empty for a coach's own words.</summary>
     public required string TemplateKey { get; init; }
 

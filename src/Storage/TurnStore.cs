@@ -27,7 +27,7 @@ public sealed class TurnStore(Database database, ProgrammeStore programme, FactS
             {
                 var youths = await _claiming.Lock(transaction, max, now, stop);
                 var work = youths.Count == 0 ? [] : await FactLoader.Load(transaction, youths, new FactAssembly(programme, settings), now, stop);
-                if (work.Count > 0) return new TurnBatch(transaction, programme, _staff, work, [], now, database.IsPostgres);
+                if (work.Count > 0) return new TurnBatch(transaction, programme, _staff, work, null, now, database.IsPostgres);
                 await transaction.DisposeAsync();
                 if (youths.Count == 0) return null;
             }
@@ -44,13 +44,14 @@ public sealed class TurnStore(Database database, ProgrammeStore programme, FactS
     /// Opens a transaction that takes in what arrived and has the turns of all youths for whom nothing else waits; what must wait goes into the
     /// queue with the commit, which makes all of it durable. Null where a youth was erased in this very moment: nothing was taken in.
     /// </summary>
-    public async Task<TurnBatch?> Receive(IReadOnlyList<Arrived> arrived, Instant now, CancellationToken stop)
+    /// <param name="marks">What became of sends, written in the same transaction. Asked once, as late as can be.</param>
+    public async Task<TurnBatch?> Receive(IReadOnlyList<Arrived> arrived, Func<IReadOnlyList<SendMark>> marks, Instant now, CancellationToken stop)
     {
         var transaction = await database.Begin(stop);
         try
         {
             var reception = new Reception(transaction, new FactAssembly(programme, settings), now);
-            if (await reception.Take(arrived, stop) is { } work) return new TurnBatch(transaction, programme, _staff, work, reception.Later, now, database.IsPostgres);
+            if (await reception.Take(arrived, marks, stop) is { } work) return new TurnBatch(transaction, programme, _staff, work, reception, now, database.IsPostgres);
             await transaction.DisposeAsync();
             return null;
         }

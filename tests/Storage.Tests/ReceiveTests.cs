@@ -44,10 +44,81 @@ public abstract class ReceiveTests<TEngine> : StoreTest<TEngine> where TEngine :
         var message = Message(Amina, "hallo") with { RepeatKey = "token" };
         await Receive(Samples.Nothing, message);
 
-        var decided = new List<string>();
-        await Receive(turn => Heard(turn, decided), message with { ProviderId = "SMother" }, message);
-        await Receive(turn => Heard(turn, decided), message with { ProviderId = "SMother", RepeatKey = null });
-        Assert.Empty(decided);
+        await Receive(Samples.Answer, message with { ProviderId = "SMother" }, message);
+        await Receive(Samples.Answer, message with { ProviderId = "SMother", RepeatKey = null });
+
+        Assert.Equal(["hallo"], (await Transcript(Amina)).Select(l => l.Words));
+        Assert.Null(await One.Store.Claim(10, Now, Stop));
+    }
+
+    [Fact]
+    public async Task What_is_new_beside_what_came_before_is_not_dropped()
+    {
+        var before = Message(Amina, "hallo");
+        await Receive(Samples.Nothing, before);
+
+        await Receive(Samples.Nothing, before, Message(Yonas, "x"), Message(Amina, "b"));
+        await One.Turns(Now, Samples.Nothing);
+
+        Assert.Equal(["hallo", "b"], (await Transcript(Amina)).Select(l => l.Words));
+        Assert.Equal(["x"], (await Transcript(Yonas)).Select(l => l.Words));
+    }
+
+    [Fact]
+    public async Task A_repeat_from_somebody_who_was_erased_makes_nobody()
+    {
+        var message = Message(Amina, "hallo");
+        await Receive(Samples.Nothing, message);
+        await Receive(turn => Samples.Decide(turn, new Effect.EraseYouth()), Message(Amina, "weg"));
+
+        await Receive(Samples.Answer, message);
+
+        Assert.Null(await One.Lists.FindYouth("twilio", "whatsapp:" + Amina, Stop));
+    }
+
+    [Fact]
+    public async Task A_stranger_who_wants_no_trace_at_once_leaves_none()
+    {
+        await Receive(turn => Samples.Decide(turn, new Effect.EraseYouth()), Message(Amina, "weg"));
+
+        Assert.Null(await One.Lists.FindYouth("twilio", "whatsapp:" + Amina, Stop));
+        Assert.Null(await One.Store.Claim(10, Now, Stop));
+    }
+
+    [Fact]
+    public async Task Of_two_nodes_that_meet_the_same_stranger_one_must_begin_anew()
+    {
+        // Only PostgreSQL lets two nodes work at the same time.
+        if (!TEngine.IsPostgres) return;
+        await using var batch = await One.Store.Receive([Message(Amina, "a")], () => [], Now, Stop);
+        var decided = await batch!.OnlyNew([Samples.Nothing(batch.Turns[0])]);
+        await using (var other = await Another().Store.Receive([Message(Amina, "b")], () => [], Now, Stop))
+            await other!.Commit(await other.OnlyNew([Samples.Nothing(other.Turns[0])]), [], "other", Stop);
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => batch.Commit(decided, [], One.Name, Stop));
+        await batch.DisposeAsync();
+        await One.Inbox.Accept([Message(Amina, "a")], Stop);
+        await One.Turns(Now, Samples.Nothing);
+
+        Assert.Equal(["b", "a"], (await Transcript(Amina)).Select(l => l.Words));
+    }
+
+    [Fact]
+    public async Task A_mark_that_comes_with_what_arrives_lets_the_next_reply_go_at_once()
+    {
+        var first = Assert.Single(await Receive(Samples.Answer, Message(Amina, "a")));
+
+        await using var batch = await One.Store.Receive([Message(Amina, "b")], () => [new SendMark.Sent(first.Id, "SM1")], Now, Stop);
+        Assert.Single(await batch!.Commit(await batch.OnlyNew([Samples.Answer(batch.Turns[0])]), [], One.Name, Stop));
+
+        Assert.Equal(Delivery.Sent, (await Transcript(Amina)).Single(l => l.Id == first.Id).Delivery);
+    }
+
+    [Fact]
+    public async Task A_reply_waits_while_the_one_before_is_under_way()
+    {
+        Assert.Single(await Receive(Samples.Answer, Message(Amina, "a")));
+        Assert.Empty(await Receive(Samples.Answer, Message(Amina, "b")));
     }
 
     [Fact]
@@ -86,9 +157,10 @@ public abstract class ReceiveTests<TEngine> : StoreTest<TEngine> where TEngine :
     [Fact]
     public async Task A_turn_that_is_postponed_waits_in_the_queue()
     {
-        await using (var batch = await One.Store.Receive([Message(Amina, "a"), Message(Yonas, "x")], Now, Stop))
+        await using (var batch = await One.Store.Receive([Message(Amina, "a"), Message(Yonas, "x")], () => [], Now, Stop))
         {
-            batch!.Postpone(batch.Turns[0]);
+            await batch!.OnlyNew([]);
+            batch.Postpone(batch.Turns[0]);
             await batch.Commit([Samples.Nothing(batch.Turns[1])], [], One.Name, Stop);
             Assert.Equal(1, batch.Queued);
         }
@@ -102,7 +174,7 @@ public abstract class ReceiveTests<TEngine> : StoreTest<TEngine> where TEngine :
     public async Task Without_a_commit_nothing_came()
     {
         var message = Message(Amina, "hallo");
-        await using (await One.Store.Receive([message], Now, Stop))
+        await using (await One.Store.Receive([message], () => [], Now, Stop))
         {
         }
 
@@ -146,8 +218,8 @@ public abstract class ReceiveTests<TEngine> : StoreTest<TEngine> where TEngine :
 
     async Task<IReadOnlyList<OutboxMessage>> Receive(Func<ClaimedTurn, DecidedTurn> decide, params Arrived[] arrived)
     {
-        await using var batch = await One.Store.Receive(arrived, Now, Stop);
-        return await batch!.Commit([.. batch.Turns.Select(decide)], [], One.Name, Stop);
+        await using var batch = await One.Store.Receive(arrived, () => [], Now, Stop);
+        return await batch!.Commit(await batch.OnlyNew([.. batch.Turns.Select(decide)]), [], One.Name, Stop);
     }
 
     static DecidedTurn Heard(ClaimedTurn turn, List<string> decided)

@@ -16,6 +16,8 @@ sealed partial class MarkWriter(PendingMarks marks, Outbox outbox, IClock clock,
         {
             await marks.WaitForSome(stop);
             await Task.Delay(linger(), stop);
+            // Turns took along those that we woke for; these came after them.
+            while (linger() - marks.Waited is { Ticks: > 0 } early && marks.Waited > TimeSpan.Zero) await Task.Delay(early, stop);
             if (!await WriteAll(CancellationToken.None)) await Task.Delay(s_afterTrouble, stop);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MdtChatBot.Storage;
 
 namespace MdtChatBot.Bot.Sending;
@@ -16,11 +17,22 @@ public sealed class PendingMarks : IDisposable
     readonly SemaphoreSlim _some = new(0);
     List<SendMark> _pending = [];
     bool _fromQueue;
+    long _since;
+
+    /// <summary>How long the first of them has been waiting; nothing without any.</summary>
+    public TimeSpan Waited
+    {
+        get
+        {
+            lock (_gate) return _pending.Count == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_since);
+        }
+    }
 
     public void Add(SendMark mark, bool fromQueue)
     {
         lock (_gate)
         {
+            if (_pending.Count == 0) _since = Stopwatch.GetTimestamp();
             _pending.Add(mark);
             _fromQueue |= fromQueue;
         }
@@ -46,6 +58,7 @@ public sealed class PendingMarks : IDisposable
         if (taken.Marks.Count == 0) return;
         lock (_gate)
         {
+            if (_pending.Count == 0) _since = Stopwatch.GetTimestamp();
             _pending.InsertRange(0, taken.Marks);
             _fromQueue |= taken.FromQueue;
         }

@@ -18,7 +18,7 @@ namespace MdtChatBot.Bot.Sending;
 /// </remarks>
 public sealed partial class Sender : BackgroundService
 {
-    static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(10);
+    static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(25);
     static readonly TimeSpan s_lingerInBacklog = TimeSpan.FromMilliseconds(50);
 
     /// <summary>For a send that was cut off to say so.</summary>

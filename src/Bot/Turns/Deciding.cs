@@ -11,7 +11,7 @@ public sealed class Deciding(Func<Conversation, Inbound, Facts, Decision> turn, 
     public DecidedTurn Decide(ClaimedTurn claimed)
     {
         var decision = turn(claimed.Conversation, claimed.Inbound, claimed.Facts);
-        return new DecidedTurn(claimed, decision, Words(claimed.Inbound, decision));
+        return new DecidedTurn(claimed, decision, Words(claimed.Inbound, decision)).Prepared();
     }
 
     Written? Words(Inbound inbound, Decision decision)

@@ -4,15 +4,26 @@ namespace MdtChatBot.Bot.Turns;
 /// Lets those who arrive at the same time share one commit. Whoever comes while a commit runs shares the next one;
 /// whoever comes alone waits for nothing but their own.
 /// </summary>
-/// <param name="commit">Makes all of these durable, or throws and made none so.</param>
+/// <param name="commit">Makes all of these durable, or throws and made none so. Returns what is then left to do, which the next commit need not wait for.</param>
 /// <param name="most">How many share one commit at most.</param>
-public sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int most)
+public sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task<Action?>> commit, int most)
 {
     readonly Lock _gate = new();
     readonly Queue<Waiting> _waiting = new();
     bool _running;
 
-    /// <summary>Ends when this item is durable; fails with what the commit of this item alone threw.</summary>
+    public GroupCommit(Func<IReadOnlyList<T>, Task> commit, int most)
+        : this(
+            async batch =>
+            {
+                await commit(batch);
+                return null;
+            },
+            most)
+    {
+    }
+
+    /// <summary>Ends when this item is durable and nothing is left to do; fails with what the commit of this item alone threw.</summary>
     public Task Add(T item)
     {
         var waiting = new Waiting(item);
@@ -47,8 +58,9 @@ public sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int most
     {
         try
         {
-            await commit(batch.ConvertAll(w => w.Item));
-            foreach (var waiting in batch) waiting.SetResult();
+            var rest = await commit(batch.ConvertAll(w => w.Item));
+            // This thread comes to it as soon as the next commit has gone to the database.
+            ThreadPool.UnsafeQueueUserWorkItem(static done => done.End(), new Committed(batch, rest), preferLocal: true);
         }
         catch (Exception thrown) when (batch.Count == 1 || Faults.IsPassing(thrown))
         {
@@ -58,6 +70,21 @@ public sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> commit, int most
         {
             // One of them may be at fault: only that one shall hear of it.
             foreach (var waiting in batch) await Commit([waiting]);
+        }
+    }
+
+    sealed record Committed(List<Waiting> Batch, Action? Rest)
+    {
+        public void End()
+        {
+            try
+            {
+                Rest?.Invoke();
+            }
+            finally
+            {
+                foreach (var waiting in Batch) waiting.SetResult();
+            }
         }
     }
 

@@ -16,12 +16,12 @@ public sealed class InboxWriter
     readonly GroupCommit<Addressed> _addressed;
 
     public InboxWriter(Inbox inbox, TurnRound round, TurnSignal signal)
-        : this((arrived, stop) => Receive(arrived, inbox, round, stop), async (addressed, stop) => await inbox.Accept(addressed, stop) > 0, signal) { }
+        : this((arrived, stop) => Receive(arrived, inbox, round, stop), async (addressed, stop) => Reception.OfQueued(await inbox.Accept(addressed, stop)), signal) { }
 
-    /// <param name="takeIn">Makes these durable; says whether some of them wait in the queue.</param>
+    /// <param name="takeIn">Makes these durable.</param>
     /// <param name="queue">The same for acts of staff.</param>
     internal InboxWriter(
-        Func<IReadOnlyList<Arrived>, CancellationToken, Task<bool>> takeIn, Func<IReadOnlyList<Addressed>, CancellationToken, Task<bool>> queue, TurnSignal signal)
+        Func<IReadOnlyList<Arrived>, CancellationToken, Task<Reception>> takeIn, Func<IReadOnlyList<Addressed>, CancellationToken, Task<Reception>> queue, TurnSignal signal)
     {
         _arrived = new(batch => Store(batch, takeIn, signal), MostPerCommit);
         _addressed = new(batch => Store(batch, queue, signal), MostPerCommit);
@@ -36,27 +36,28 @@ public sealed class InboxWriter
     /// <summary>The same for an input of a known youth.</summary>
     public Task Accept(Addressed addressed, CancellationToken stop) => _addressed.Add(addressed).WaitAsync(stop);
 
-    static async Task Store<T>(IReadOnlyList<T> batch, Func<IReadOnlyList<T>, CancellationToken, Task<bool>> store, TurnSignal signal)
+    static async Task<Action?> Store<T>(IReadOnlyList<T> batch, Func<IReadOnlyList<T>, CancellationToken, Task<Reception>> store, TurnSignal signal)
     {
         var began = Stopwatch.GetTimestamp();
         // Shared by many callers: none of them may cancel it.
-        var isQueued = await store(batch, CancellationToken.None);
+        var reception = await store(batch, CancellationToken.None);
         Measures.InboxCommit.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
         Measures.Arrived.Add(batch.Count);
-        if (isQueued) signal.Raise();
+        if (reception.IsQueued) signal.Raise();
+        return reception.Rest;
     }
 
     /// <summary>Whatever goes wrong with deciding at once, the inputs themselves are kept: in the queue, where a failing one is found and set aside.</summary>
-    static async Task<bool> Receive(IReadOnlyList<Arrived> arrived, Inbox inbox, TurnRound round, CancellationToken stop)
+    static async Task<Reception> Receive(IReadOnlyList<Arrived> arrived, Inbox inbox, TurnRound round, CancellationToken stop)
     {
         try
         {
-            if (await round.Receive(arrived, stop) is { IsTaken: true } reception) return reception.IsQueued;
+            if (await round.Receive(arrived, stop) is { IsTaken: true } reception) return reception;
         }
         catch (Exception thrown)
         {
             round.LogQueuedInstead(arrived.Count, Faults.NameOf(thrown), Faults.PlaceOf(thrown));
         }
-        return await inbox.Accept(arrived, stop) > 0;
+        return Reception.OfQueued(await inbox.Accept(arrived, stop));
     }
 }

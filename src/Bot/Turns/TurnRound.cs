@@ -9,7 +9,12 @@ namespace MdtChatBot.Bot.Turns;
 public readonly record struct Round(int Claimed, bool Split);
 
 /// <summary>What became of inputs that arrived: whether they were taken in, and whether some of them wait in the queue.</summary>
-public readonly record struct Reception(bool IsTaken, bool IsQueued);
+/// <param name="Rest">What is left to do now that they are durable: the replies go to the sender.</param>
+public readonly record struct Reception(bool IsTaken, bool IsQueued, Action? Rest = null)
+{
+    /// <summary>So many went into the queue.</summary>
+    public static Reception OfQueued(int inputs) => new(IsTaken: true, inputs > 0);
+}
 
 /// <summary>
 /// One batch from claim to commit: decide each turn, take the seats, write everything in one transaction, hand the messages to the sender.
@@ -41,17 +46,32 @@ public sealed partial class TurnRound(
     /// </summary>
     public async Task<Reception> Receive(IReadOnlyList<Arrived> arrived, CancellationToken stop)
     {
+        var taken = MarkBatch.Empty;
+        var reception = default(Reception);
+        try
+        {
+            return reception = await DecideNow(arrived, () => (taken = marks.Take()).Marks, () => sender.Wrote(taken), stop);
+        }
+        finally
+        {
+            if (!reception.IsTaken) marks.Return(taken);
+        }
+    }
+
+    async Task<Reception> DecideNow(IReadOnlyList<Arrived> arrived, Func<IReadOnlyList<SendMark>> taken, Action wrote, CancellationToken stop)
+    {
         var began = Stopwatch.GetTimestamp();
         var now = clock.GetCurrentInstant();
-        await using var batch = await turns.Receive(arrived, now, stop);
+        await using var batch = await turns.Receive(arrived, taken, now, stop);
         if (batch is null) return default;
         var failed = new List<(ClaimedTurn Turn, string)>();
-        var decided = await TakeSeats(batch, DecideAll(batch.Turns, failed), failed);
+        var decided = await batch.OnlyNew(DecideAll(batch.Turns, failed));
+        decided = await TakeSeats(batch, decided, failed);
         foreach (var (turn, _) in failed) batch.Postpone(turn);
-        await Commit(batch, decided, marks.Take(), now);
+        var rest = await Commit(batch, decided, [], now);
         Measures.Batch.Record(batch.Turns.Count);
         Measures.BatchTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
-        return new Reception(IsTaken: true, batch.Queued > 0);
+        return new Reception(IsTaken: true, batch.Queued > 0, rest + wrote);
     }
 
     async Task<Round> RunBatch(int max, bool alone, List<(ClaimedTurn, string)> failed, CancellationToken stop)
@@ -64,7 +84,7 @@ public sealed partial class TurnRound(
         try
         {
             decided = await TakeSeats(batch, decided, failed);
-            if (decided.Count > 0) await Commit(batch, decided, alone ? MarkBatch.Empty : marks.Take(), now);
+            if (decided.Count > 0) await CommitWithMarks(batch, decided, alone ? MarkBatch.Empty : marks.Take(), now);
         }
         catch (Exception thrown) when (!Faults.IsPassing(thrown))
         {
@@ -126,22 +146,30 @@ public sealed partial class TurnRound(
         return next;
     }
 
-    async Task Commit(TurnBatch batch, List<DecidedTurn> decided, MarkBatch taken, Instant now)
+    async Task CommitWithMarks(TurnBatch batch, List<DecidedTurn> decided, MarkBatch taken, Instant now)
     {
-        IReadOnlyList<OutboxMessage> leased;
         try
         {
-            // Once begun a commit is not cancelled: its answer would be unknown.
-            leased = await batch.Commit(decided, taken.Marks, options.NodeName, CancellationToken.None);
+            (await Commit(batch, decided, taken.Marks, now))();
         }
         catch
         {
             marks.Return(taken);
             throw;
         }
-        sender.HandOver(leased, now, leftWaiting: decided.Count(d => d.Written is not null) > leased.Count);
         sender.Wrote(taken);
-        Tally(decided);
+    }
+
+    /// <summary>Returns what is left to do once it is durable.</summary>
+    async Task<Action> Commit(TurnBatch batch, List<DecidedTurn> decided, IReadOnlyList<SendMark> marked, Instant now)
+    {
+        // Once begun a commit is not cancelled: its answer would be unknown.
+        var leased = await batch.Commit(decided, marked, options.NodeName, CancellationToken.None);
+        return () =>
+        {
+            sender.HandOver(leased, now, leftWaiting: decided.Count(d => d.Written is not null) > leased.Count);
+            Tally(decided);
+        };
     }
 
     static void Tally(List<DecidedTurn> decided)

@@ -1,5 +1,4 @@
 using MdtChatBot.Storage.Sql;
-using MdtChatBot.Workflow.Conversations;
 using NodaTime;
 
 namespace MdtChatBot.Storage.Receiving;
@@ -26,26 +25,6 @@ static class Doorman
         {share a}
         """);
 
-    static readonly Statement<(long Id, Arrived Arrived)> InsertYouths = new(
-        new Rows<(long Id, Arrived Arrived)>()
-            .Number("id", r => r.Id)
-            .Text("channel", r => r.Arrived.Channel)
-            .Text("address", r => r.Arrived.Address)
-            .Time("at", r => r.Arrived.At),
-        """
-        insert into youth (id, channel, address, first_name, age, stopped, turns, created_at, state)
-        select r.id, r.channel, r.address, '', 'Unknown', false, 0, r.at, @state
-          from {rows}
-        """);
-
-    static readonly Statement<(Contact Contact, long Youth)> InsertAddresses = new(
-        new Rows<(Contact Contact, long Youth)>().Text("channel", r => r.Contact.Channel).Text("value", r => r.Contact.Value).Number("youth_id", r => r.Youth),
-        """
-        insert into address (channel, value, youth_id)
-        select r.channel, r.value, r.youth_id from {rows} where true
-            on conflict (channel, value) do nothing
-        """);
-
     static readonly Statement<long> DeleteYouths = new(
         new Rows<long>().Number("id", id => id),
         "delete from youth where id in (select r.id from {rows})");
@@ -63,31 +42,16 @@ static class Doorman
     public static Call Hold(IReadOnlyList<Contact> contacts, AddressBook known) =>
         HoldAddresses.With(contacts, row => known.Add(new Contact(row.Text(0), row.Text(1)), row.Number(2)));
 
-    /// <summary>Makes a youth for every address that has none, under one of the ids, and links second addresses. Returns the youths made.</summary>
-    public static async Task<IReadOnlyList<long>> Introduce(
+    /// <summary>Makes a youth for every address that has none, under one of the ids, and links second addresses.</summary>
+    public static async Task Introduce(
         Transaction transaction, IReadOnlyList<Arrived> fresh, AddressBook known, IReadOnlyList<long> ids, CancellationToken stop)
     {
-        var strangers = fresh.Where(a => !known.Has(a)).DistinctBy(a => (a.Channel, a.Address)).Zip(ids, (a, id) => (Id: id, Arrived: a)).ToList();
-        var youths = strangers.ToDictionary(s => (s.Arrived.Channel, s.Arrived.Address), s => s.Id);
-        var links = fresh.SelectMany(a => Links(a, known, youths)).DistinctBy(link => link.Contact).OrderBy(link => link.Contact.Key, StringComparer.Ordinal).ToList();
-        if (links.Count == 0) return [];
-        await transaction.Run(
-            [
-                .. strangers.Count == 0 ? [] : new[] { InsertYouths.With(strangers, ("state", StorageJson.Write(new Conversation()))) },
-                InsertAddresses.With(links),
-                Hold([.. links.Select(link => link.Contact)], known),
-            ],
-            stop);
+        var newcomers = Newcomers.Among(fresh, known, ids);
+        if (newcomers.Links.Count == 0) return;
+        await transaction.Run([.. newcomers.Introduce(), Hold([.. newcomers.Links.Select(link => link.Contact)], known)], stop);
         // Another node met the same stranger at the same moment and was first.
-        var superfluous = strangers.Select(s => s.Id).Where(id => !known.HasYouth(id)).ToList();
+        var superfluous = newcomers.Youths.Select(y => y.Id).Where(id => !known.HasYouth(id)).ToList();
         if (superfluous.Count > 0) await transaction.Run(DeleteYouths.With(superfluous), stop);
-        return [.. strangers.Select(s => s.Id).Except(superfluous)];
-    }
-
-    static IEnumerable<(Contact Contact, long Youth)> Links(Arrived arrived, AddressBook known, Dictionary<(string, string), long> made)
-    {
-        var youth = known.Has(arrived) ? known.Of(arrived) : made[(arrived.Channel, arrived.Address)];
-        return Contact.Of(arrived).Where(contact => !known.Has(contact)).Select(contact => (contact, youth));
     }
 
     static IEnumerable<(string Key, Instant At)> KeysOf(Arrived arrived)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MdtChatBot.Storage.Sending;
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Storage.Turns;
 using MdtChatBot.Workflow;
@@ -9,36 +10,68 @@ using NodaTime;
 namespace MdtChatBot.Storage.Receiving;
 
 /// <summary>
-/// Takes in what arrived so that it can be decided in the same transaction: notes the keys, locks the youths and loads their facts,
-/// in one round trip where all of them are known.
+/// Takes in what arrived so that it can be decided in the same transaction: locks the youths and loads their facts in one round trip, and notes
+/// the keys and what became of sends while the turns are decided.
 /// </summary>
 /// <remarks>
 /// Decided at once is the first input of a youth whom nobody else holds and for whom nothing else waits. The rest goes into the queue with
-/// the same commit, behind what is there: order within a conversation never changes.
+/// the same commit, behind what is there: order within a conversation never changes. What had been received before is decided for nothing and dropped.
 /// </remarks>
 sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
 {
-    readonly HashSet<string> _fresh = [];
+    readonly HashSet<string> _freshKeys = [];
     readonly AddressBook _known = new();
     readonly List<long> _ids = [];
     readonly Dictionary<long, Locked> _locked = [];
     readonly Dictionary<long, Surroundings> _around = [];
     readonly HashSet<(YouthId, SessionId)> _booked = [];
+    readonly Dictionary<YouthId, Arrived> _first = [];
+    IReadOnlyList<Arrived> _arrived = [];
+    IReadOnlyList<Arrived> _later = [];
+    Task _noting = Task.CompletedTask;
 
-    /// <summary>What is new and must wait for its turn.</summary>
-    public List<InboxRow> Later { get; } = [];
+    /// <summary>Youths and addresses that the commit must write. Known once <see cref="Settle"/> has returned.</summary>
+    public Newcomers Newcomers { get; private set; } = new([], []);
+
+    /// <summary>What is new and must wait for its turn. Known once <see cref="Settle"/> has returned.</summary>
+    public IReadOnlyList<InboxRow> Later { get; private set; } = [];
+
+    /// <summary>What became of sends, written already.</summary>
+    public IReadOnlyList<SendMark> Marks { get; private set; } = [];
 
     /// <summary>Null where a youth was erased in this very moment: nothing was taken in.</summary>
-    public async Task<IReadOnlyList<Work>?> Take(IReadOnlyList<Arrived> arrived, CancellationToken stop)
+    /// <param name="marks">What became of sends.</param>
+    public async Task<IReadOnlyList<Work>?> Take(IReadOnlyList<Arrived> arrived, Func<IReadOnlyList<SendMark>> marks, CancellationToken stop)
     {
-        var once = Once.Of(arrived);
-        await transaction.Run(Look(once), stop);
-        var fresh = once.Where(a => Doorman.IsFresh(a, _fresh)).ToList();
-        foreach (var youth in await Doorman.Introduce(transaction, fresh, _known, _ids, stop)) _locked[youth] = Locked.Stranger;
-        var (first, later) = Divide(fresh);
+        _arrived = Once.Of(arrived);
+        await transaction.Run(Look(_arrived), stop);
+        Meet(Newcomers.Among(_arrived, _known, _ids));
+        var (first, later) = Divide(_arrived);
         if (!await Hold(later, stop)) return null;
-        Later.AddRange(later.Select(a => new InboxRow(_known.Of(a), a.At, a.Channel, a.Address, a.Inbound)));
+        _later = later;
+        Marks = marks();
+        _noting = transaction.Beside([Doorman.Remember(Doorman.Keys(_arrived), _freshKeys), .. MarkSql.Apply(Marks, now)], stop);
         return await facts.Assemble(first, now, stop);
+    }
+
+    /// <summary>Returns when it is known what of all this is new.</summary>
+    public async Task Settle()
+    {
+        await _noting;
+        Later = [.. _later.Where(IsNew).Select(a => new InboxRow(_known.Of(a), a.At, a.Channel, a.Address, a.Inbound))];
+        Newcomers = Newcomers.Of([.. _arrived.Where(IsNew)]);
+    }
+
+    /// <summary>The turn of this youth is about something that had not been received before. After <see cref="Settle"/>.</summary>
+    public bool IsNew(YouthId youth) => IsNew(_first[youth]);
+
+    bool IsNew(Arrived arrived) => Doorman.IsFresh(arrived, _freshKeys);
+
+    void Meet(Newcomers newcomers)
+    {
+        Newcomers = newcomers;
+        foreach (var (contact, youth) in newcomers.Links) _known.Add(contact, youth);
+        foreach (var (youth, _) in newcomers.Youths) _locked[youth] = Locked.Stranger;
     }
 
     Call[] Look(IReadOnlyList<Arrived> once)
@@ -46,7 +79,6 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
         var contacts = Contact.AllOf(once);
         return
         [
-            Doorman.Remember(Doorman.Keys(once), _fresh),
             ReceptionSql.Lock.With(contacts, ReadLocked),
             ReceptionSql.Around.With(contacts, ReadAround, ("now", now)),
             transaction.TakeLineIds(2 * once.Count, facts.Lines),
@@ -71,14 +103,14 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
         if (BookingRow.Read(row, 13) is { } booking && _booked.Add((booking.Youth, booking.Session))) facts.Bookings.Add(booking);
     }
 
-    (List<WorkRow> First, List<Arrived> Later) Divide(List<Arrived> fresh)
+    (List<WorkRow> First, List<Arrived> Later) Divide(IReadOnlyList<Arrived> all)
     {
-        var (first, later, taken) = (new List<WorkRow>(fresh.Count), new List<Arrived>(), new HashSet<long>());
-        foreach (var arrived in fresh)
+        var (first, later) = (new List<WorkRow>(all.Count), new List<Arrived>());
+        foreach (var arrived in all)
         {
             var youth = _known.Of(arrived);
             var around = _around.GetValueOrDefault(youth, Surroundings.Nothing);
-            if (_locked.TryGetValue(youth, out var locked) && !around.HasWaiting && taken.Add(youth)) first.Add(Row(youth, locked, around, arrived));
+            if (_locked.TryGetValue(youth, out var locked) && !around.HasWaiting && _first.TryAdd(new YouthId(youth), arrived)) first.Add(Row(youth, locked, around, arrived));
             else later.Add(arrived);
         }
         return (first, later);
@@ -110,7 +142,7 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
 
     sealed record Locked(Conversation Conversation, Instant? LastHeard, string? Unreadable)
     {
-        /// <summary>Made in this transaction: nobody else can see them yet.</summary>
+        /// <summary>Nobody knows them yet.</summary>
         public static Locked Stranger { get; } = new(new Conversation(), null, null);
     }
 

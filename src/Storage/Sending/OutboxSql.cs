@@ -14,7 +14,7 @@ static class OutboxSql
         .Text("channel", m => m.Channel)
         .Text("address", m => m.Address)
         .Number("lane", m => (int)m.Lane)
-        .Text("written", m => StorageJson.Write(m.Written))
+        .Text("written", m => m.WrittenText ?? StorageJson.Write(m.Written))
         .Text("template_key", m => m.TemplateKey)
         .Text("language", m => m.Language)
         .Time("expires", m => m.Expires);

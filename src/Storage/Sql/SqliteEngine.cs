@@ -66,12 +66,15 @@ sealed class SqliteEngine(string connectionString) : Engine
     {
         bool _ended;
         bool _released;
+        Task _beside = Task.CompletedTask;
 
-        public override Task Run(IReadOnlyList<Call> calls, CancellationToken stop)
+        public override async Task Run(IReadOnlyList<Call> calls, CancellationToken stop)
         {
+            await _beside;
             engine.Run(link, calls, stop);
-            return Task.CompletedTask;
         }
+
+        public override Task Beside(IReadOnlyList<Call> calls, CancellationToken stop) => _beside = Task.Run(() => engine.Run(link, calls, stop), CancellationToken.None);
 
         public override async Task Commit(IReadOnlyList<Call> calls, CancellationToken stop)
         {
@@ -91,9 +94,10 @@ sealed class SqliteEngine(string connectionString) : Engine
             for (var id = last - count + 1; id <= last; id++) ids.Add(id);
         }
 
-        public override ValueTask DisposeAsync()
+        public override async ValueTask DisposeAsync()
         {
-            if (_released) return ValueTask.CompletedTask;
+            if (_released) return;
+            await _beside.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
                 // A failed statement may have ended the transaction already (disk full); then there is nothing to roll back.
@@ -103,7 +107,6 @@ sealed class SqliteEngine(string connectionString) : Engine
             {
                 Release();
             }
-            return ValueTask.CompletedTask;
         }
 
         // At the commit, not only when disposed: who has committed may send for a while before letting go.

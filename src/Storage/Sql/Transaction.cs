@@ -9,6 +9,9 @@ abstract class Transaction : IAsyncDisposable
     /// <summary>Runs the statements and commits, in one round trip.</summary>
     public abstract Task Commit(IReadOnlyList<Call> calls, CancellationToken stop);
 
+    /// <summary>Begins to run the statements beside what the caller does meanwhile. Whatever runs next in this transaction waits for them.</summary>
+    public abstract Task Beside(IReadOnlyList<Call> calls, CancellationToken stop);
+
     /// <summary>Takes ids for transcript lines: a sequence on PostgreSQL, where nodes must not wait for each other; a counter on SQLite.</summary>
     public abstract Call TakeLineIds(int count, List<long> ids);
 

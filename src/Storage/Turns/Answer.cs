@@ -23,7 +23,7 @@ static class Answer
                 var written = decided.Written ?? throw new InvalidOperationException("A decision that says something must come written.");
                 return (
                     Message(work, decided, written, say.Lane, say.Saying.Parts.Count > 0 ? say.Saying.Parts[0].Text.Key : "", language, now),
-                    new Line(work.BotLine, work.Youth, now, work.Turn.Inbound is Inbound.CoachPhrase ? "coach" : "bot", LineKind.Words, "", say.Saying, language) { Author = (work.Turn.Inbound as Inbound.CoachPhrase)?.CoachName });
+                    new Line(work.BotLine, work.Youth, now, work.Turn.Inbound is Inbound.CoachPhrase ? "coach" : "bot", LineKind.Words, "", decided.SayingText, language) { Author = (work.Turn.Inbound as Inbound.CoachPhrase)?.CoachName });
             }
             if (effect is Effect.SayWords own)
             {
@@ -43,6 +43,7 @@ static class Answer
         Address = work.Turn.Address,
         Lane = lane,
         Written = written,
+        WrittenText = decided.WrittenText,
         TemplateKey = templateKey,
         Language = language,
         Attempts = 0,

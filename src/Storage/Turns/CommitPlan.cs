@@ -28,6 +28,7 @@ sealed class CommitPlan
     readonly InvitationWrites _invitations = new();
     readonly MisunderstoodWrites _misunderstood = new();
     readonly Dictionary<(YouthId, SessionId), BookingNote> _notes = [];
+    Newcomers _newcomers = new([], []);
     bool _attendance;
     readonly HandoffChanges _handoffs = new();
     readonly List<InboxRow> _queued = [];
@@ -49,6 +50,13 @@ sealed class CommitPlan
     public int Queued => _queued.Count;
 
     public void Queue(IEnumerable<InboxRow> rows) => _queued.AddRange(rows);
+
+    /// <summary>Who came for the first time, and what must wait.</summary>
+    public void Take(Reception reception)
+    {
+        _newcomers = reception.Newcomers;
+        Queue(reception.Later);
+    }
 
     public void Add(Work work, DecidedTurn decided)
     {
@@ -72,7 +80,7 @@ sealed class CommitPlan
             foreach (var move in decided.Decision.Effects.OfType<Effect.MoveReferral>()) _referrals.Took(work.Youth, move);
             return;
         }
-        _youths.Add(new YouthRow(work, decided.Decision.Next));
+        _youths.Add(new YouthRow(work, decided.Decision.Next, decided.StateText));
         if (Line.Heard(work, (decided.Decision.Next.Language ?? Language.English).Code) is { } heard) _lines.Add(heard);
         if (RecordingRow.Of(work, decided.Decision) is { } recording) _recordings.Add(recording);
         foreach (var effect in decided.Decision.Effects) Add(work, effect, decided.Decision.Next);
@@ -82,10 +90,11 @@ sealed class CommitPlan
     /// In an order that matters here and there: marks first, since they end what is in the way of a new message; erasing before the
     /// outbox gets the last words; what staff did before what the bot asks of them.
     /// </summary>
-    public IEnumerable<Call> Calls(IReadOnlyList<SendMark> marks, string node, HashSet<long> leased, bool isPostgres) =>
+    /// <param name="marked">Marks that were put on the outbox before, in the same transaction.</param>
+    public IEnumerable<Call> Calls(IReadOnlyList<SendMark> marks, IReadOnlyList<SendMark> marked, string node, HashSet<long> leased, bool isPostgres) =>
     [
         .. MarkSql.Apply(marks, _now),
-        .. Some(_youths, rows => YouthSql.Save.With(rows)),
+        .. Youths(),
         .. Some(_turns.Select(t => t.Turn.InboxId).OfType<long>(), rows => YouthSql.EndInputs.With(rows)),
         .. Some(_turns.Select(t => t.Turn.TimerId).OfType<long>(), rows => YouthSql.EndTimers.With(rows)),
         .. Some(_seating.Changed, rows => SeatSql.SaveBookings.With(rows)),
@@ -112,8 +121,20 @@ sealed class CommitPlan
         .. Some(Outgoing(stopped: false), rows => OutboxSql.Wake.With(rows, ("now", _now))),
         .. Some(Outgoing(stopped: true), rows => OutboxSql.DropWaiting.With(rows)),
         .. Some(_messages, rows => InsertMessages(rows, node, leased)),
-        .. MarkSql.StopOptedOut(marks, isPostgres, _now),
+        .. MarkSql.StopOptedOut([.. marked, .. marks], isPostgres, _now),
     ];
+
+    IEnumerable<Call> Youths()
+    {
+        var met = _newcomers.Youths.Select(y => y.Id).ToHashSet();
+        var strangers = _youths.Where(y => met.Contains(y.Id)).ToList();
+        return
+        [
+            .. Some(_youths.Where(y => !met.Contains(y.Id)), rows => YouthSql.Save.With(rows)),
+            .. Some(strangers, rows => YouthSql.Make.With(rows, ("now", _now))),
+            .. _newcomers.Introduce(written: strangers.Select(y => y.Id).ToHashSet(), erased: _erased.Select(y => y.Value).ToHashSet()),
+        ];
+    }
 
     // Who wrote gets what waited for that; who wrote STOP hears nothing any more, now or when they are back.
     IEnumerable<YouthId> Outgoing(bool stopped) => _youths.Where(y => y.Work.IsHeard && y.Work.HasOutgoing && y.Next.Stopped == stopped).Select(y => y.Work.Youth);

@@ -1,13 +1,12 @@
 using MdtChatBot.Storage.Sql;
 using MdtChatBot.Workflow;
-using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using NodaTime;
 
 namespace MdtChatBot.Storage.Turns;
 
 /// <summary>A transcript line about to be written.</summary>
-sealed record Line(long Id, YouthId Youth, Instant At, string Speaker, LineKind Kind, string Words, Saying? Saying, string Language)
+sealed record Line(long Id, YouthId Youth, Instant At, string Speaker, LineKind Kind, string Words, string? Saying, string Language)
 {
     /// <summary>The coach who wrote it; null for all others.</summary>
     public string? Author { get; init; }
@@ -20,7 +19,7 @@ sealed record Line(long Id, YouthId Youth, Instant At, string Speaker, LineKind 
             .Text("speaker", l => l.Speaker)
             .Text("kind", l => l.Kind.ToString())
             .Text("words", l => l.Words)
-            .Text("saying", l => l.Saying is { } saying ? StorageJson.Write(saying) : null)
+            .Text("saying", l => l.Saying)
             .Text("language", l => l.Language)
             .Text("author", l => l.Author),
         """

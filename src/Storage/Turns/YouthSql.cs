@@ -6,13 +6,16 @@ using MdtChatBot.Workflow.Invitations;
 namespace MdtChatBot.Storage.Turns;
 
 /// <summary>A youth as they are after the turn.</summary>
-sealed record YouthRow(Work Work, Conversation Next);
+sealed record YouthRow(Work Work, Conversation Next, string State)
+{
+    public long Id => Work.Youth.Value;
+}
 
 static class YouthSql
 {
-    public static readonly Statement<YouthRow> Save = new(
+    static readonly Rows<YouthRow> Columns =
         new Rows<YouthRow>()
-            .Number("id", r => r.Work.Youth.Value)
+            .Number("id", r => r.Id)
             .Text("channel", r => r.Work.Turn.Channel)
             .Text("address", r => r.Work.Turn.Address)
             .Text("language", r => r.Next.Language?.Code)
@@ -29,7 +32,10 @@ static class YouthSql
             .Text("invitations", r => r.Next.Invitations.ToString())
             .Time("asked_at", r => r.Next.Invited is [.., var last] ? last.At : null)
             .Text("asked_events", r => Inviting.AudienceSql.Events(r.Next.Invited))
-            .Text("state", r => StorageJson.Write(r.Next)),
+            .Text("state", r => r.State);
+
+    public static readonly Statement<YouthRow> Save = new(
+        Columns,
         """
         update youth
            set channel = r.channel, address = r.address, language = r.language, site = r.site, first_name = r.first_name, name_key = r.name_key, age = r.age,
@@ -37,6 +43,17 @@ static class YouthSql
                interests = r.interests, stage = r.stage, source = r.source, invitations = r.invitations, asked_at = r.asked_at, asked_events = r.asked_events, turns = youth.turns + 1, state = r.state
           from {rows}
          where youth.id = r.id
+        """);
+
+    /// <summary>A youth whose first turn this is.</summary>
+    public static readonly Statement<YouthRow> Make = new(
+        Columns,
+        """
+        insert into youth (id, channel, address, language, site, first_name, name_key, age, stopped, paused_until, last_heard,
+                           interests, stage, source, invitations, asked_at, asked_events, turns, created_at, state)
+        select r.id, r.channel, r.address, r.language, r.site, r.first_name, r.name_key, r.age, r.stopped, r.paused_until, r.last_heard,
+               r.interests, r.stage, r.source, r.invitations, r.asked_at, r.asked_events, 1, @now, r.state
+          from {rows}
         """);
 
     public static readonly Statement<long> EndInputs = new(

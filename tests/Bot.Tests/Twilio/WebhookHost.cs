@@ -74,7 +74,7 @@ sealed class WebhookHost : IAsyncDisposable
     TwilioWebhooks Webhooks(IClock clock) => new(
         new TwilioOptions { PublicBaseUrl = BaseUrl + "/#rc=2&rp=all" },
         new TwilioSignature(Token),
-        new InboxWriter((batch, _) => Keep(batch, Arrived), (_, _) => Task.FromResult(false), new TurnSignal()),
+        new InboxWriter(async (batch, _) => new Reception(await Keep(batch, Arrived), IsQueued: true), (_, _) => Task.FromResult(new Reception(IsTaken: true, IsQueued: false)), new TurnSignal()),
         new StatusWriter(new((batch, _, _) => Keep(batch, Statuses), (batch, _, _) => Keep(batch, Refused), (batch, _, _) => Keep(batch, Marks), (batch, _, _) => Keep(batch, StandIns), (status, _) => Keep([status], Alerts)), clock),
         clock,
         NullLogger<TwilioWebhooks>.Instance);
