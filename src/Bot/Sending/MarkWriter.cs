@@ -7,6 +7,7 @@ namespace MdtChatBot.Bot.Sending;
 /// <summary>Writes marks that no turn's commit took along.</summary>
 sealed partial class MarkWriter(PendingMarks marks, Outbox outbox, IClock clock, Action<MarkBatch> wrote, ILogger log)
 {
+    static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);
     static readonly TimeSpan s_afterTrouble = TimeSpan.FromSeconds(1);
 
     /// <param name="linger">How long the first mark waits for company, or for a turn to take it along.</param>
@@ -16,8 +17,8 @@ sealed partial class MarkWriter(PendingMarks marks, Outbox outbox, IClock clock,
         {
             await marks.WaitForSome(stop);
             await Task.Delay(linger(), stop);
-            // Turns took along those that we woke for; these came after them.
-            while (linger() - marks.Waited is { Ticks: > 0 } early && marks.Waited > TimeSpan.Zero) await Task.Delay(early, stop);
+            // Turns took along those that we woke for, and these came after them: they wait as long.
+            while (marks.Waited is { Ticks: > 0 } waited && waited < linger()) await Task.Delay(linger() - waited + s_tick, stop);
             if (!await WriteAll(CancellationToken.None)) await Task.Delay(s_afterTrouble, stop);
         }
     }

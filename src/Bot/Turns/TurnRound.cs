@@ -58,6 +58,8 @@ public sealed partial class TurnRound(
         }
     }
 
+    /// <param name="taken">Takes the marks that are written in the same transaction.</param>
+    /// <param name="wrote">Says that they are written.</param>
     async Task<Reception> DecideNow(IReadOnlyList<Arrived> arrived, Func<IReadOnlyList<SendMark>> taken, Action wrote, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
