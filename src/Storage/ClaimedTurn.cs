@@ -39,12 +39,13 @@ public sealed record DecidedTurn(ClaimedTurn Turn, Decision Decision, Written? W
     /// <summary>The conversation as it is stored.</summary>
     internal string StateText => field ??= StorageJson.Write(Decision.Next);
 
-    /// <summary>What the bot says, as it is stored in the transcript and in the outbox; null where it says nothing.</summary>
+    /// <summary>What the bot says, as it is stored in the transcript; null where it says nothing.</summary>
     internal string? SayingText => field ??= Decision.Effects.OfType<Effect.Say>().FirstOrDefault() is { } say ? StorageJson.Write(say.Saying) : null;
 
+    /// <summary>The words that go out, as they are stored in the outbox; null where there are none.</summary>
     internal string? WrittenText => field ??= Written is null ? null : StorageJson.Write(Written);
 
-    /// <summary>The same, with the texts that the commit will write: made here, they keep no lock waiting.</summary>
+    /// <summary>The same, with the texts that the commit will write: made now, the database notes meanwhile what arrived.</summary>
     public DecidedTurn Prepared()
     {
         _ = (StateText, SayingText, WrittenText);

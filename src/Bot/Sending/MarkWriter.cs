@@ -16,9 +16,8 @@ sealed partial class MarkWriter(PendingMarks marks, Outbox outbox, IClock clock,
         while (!stop.IsCancellationRequested)
         {
             await marks.WaitForSome(stop);
-            await Task.Delay(linger(), stop);
-            // Turns took along those that we woke for, and these came after them: they wait as long.
-            while (marks.Waited is { Ticks: > 0 } waited && waited < linger()) await Task.Delay(linger() - waited + s_tick, stop);
+            // More than once where turns took along those that we woke for: these came after them, and wait as long.
+            while (marks.Waited is { } waited && waited < linger()) await Task.Delay(linger() - waited + s_tick, stop);
             if (!await WriteAll(CancellationToken.None)) await Task.Delay(s_afterTrouble, stop);
         }
     }

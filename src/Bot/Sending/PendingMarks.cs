@@ -19,12 +19,12 @@ public sealed class PendingMarks : IDisposable
     bool _fromQueue;
     long _since;
 
-    /// <summary>How long the first of them has been waiting; nothing without any.</summary>
-    public TimeSpan Waited
+    /// <summary>How long the first of them has been waiting; null without any.</summary>
+    public TimeSpan? Waited
     {
         get
         {
-            lock (_gate) return _pending.Count == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_since);
+            lock (_gate) return _pending.Count == 0 ? null : Stopwatch.GetElapsedTime(_since);
         }
     }
 

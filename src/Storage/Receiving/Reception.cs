@@ -28,13 +28,15 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
     readonly Dictionary<YouthId, Arrived> _first = [];
     IReadOnlyList<Arrived> _arrived = [];
     IReadOnlyList<Arrived> _later = [];
+    Newcomers _newcomers = new([], []);
     Task _noting = Task.CompletedTask;
+    HashSet<Arrived> _new = [];
 
-    /// <summary>Youths and addresses that the commit must write. Known once <see cref="Settle"/> has returned.</summary>
-    public Newcomers Newcomers { get; private set; } = new([], []);
+    /// <summary>Youths and addresses that the commit must write. After <see cref="Settle"/>.</summary>
+    public Newcomers Newcomers => _newcomers.Of([.. _new]);
 
-    /// <summary>What is new and must wait for its turn. Known once <see cref="Settle"/> has returned.</summary>
-    public IReadOnlyList<InboxRow> Later { get; private set; } = [];
+    /// <summary>What is new and must wait for its turn. After <see cref="Settle"/>.</summary>
+    public IReadOnlyList<InboxRow> Later => [.. _later.Where(_new.Contains).Select(a => new InboxRow(_known.Of(a), a.At, a.Channel, a.Address, a.Inbound))];
 
     /// <summary>What became of sends, written already.</summary>
     public IReadOnlyList<SendMark> Marks { get; private set; } = [];
@@ -58,18 +60,15 @@ sealed class Reception(Transaction transaction, FactAssembly facts, Instant now)
     public async Task Settle()
     {
         await _noting;
-        Later = [.. _later.Where(IsNew).Select(a => new InboxRow(_known.Of(a), a.At, a.Channel, a.Address, a.Inbound))];
-        Newcomers = Newcomers.Of([.. _arrived.Where(IsNew)]);
+        _new = new(_arrived.Where(a => Doorman.IsFresh(a, _freshKeys)), ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>The turn of this youth is about something that had not been received before. After <see cref="Settle"/>.</summary>
-    public bool IsNew(YouthId youth) => IsNew(_first[youth]);
-
-    bool IsNew(Arrived arrived) => Doorman.IsFresh(arrived, _freshKeys);
+    public bool IsNew(YouthId youth) => _new.Contains(_first[youth]);
 
     void Meet(Newcomers newcomers)
     {
-        Newcomers = newcomers;
+        _newcomers = newcomers;
         foreach (var (contact, youth) in newcomers.Links) _known.Add(contact, youth);
         foreach (var (youth, _) in newcomers.Youths) _locked[youth] = Locked.Stranger;
     }

@@ -83,17 +83,6 @@ sealed class PostgresEngine : Engine
     {
         bool _begun;
         bool _ended;
-        Task _beside = Task.CompletedTask;
-
-        public override async Task Run(IReadOnlyList<Call> calls, CancellationToken stop)
-        {
-            if (calls.Count == 0) return;
-            await _beside;
-            await Send(calls, stop);
-        }
-
-        // The server works on them; only their answers come to a thread of ours.
-        public override Task Beside(IReadOnlyList<Call> calls, CancellationToken stop) => _beside = Send(calls, stop);
 
         public override async Task Commit(IReadOnlyList<Call> calls, CancellationToken stop)
         {
@@ -106,18 +95,20 @@ sealed class PostgresEngine : Engine
 
         public override Call TakeYouthIds(int count, List<long> ids) => YouthIds.With(row => ids.Add(row.Number(0)), ("count", count));
 
-        async Task Send(IReadOnlyList<Call> calls, CancellationToken stop)
+        protected override async Task Send(IReadOnlyList<Call> calls, CancellationToken stop)
         {
             IReadOnlyList<Call> all = _begun ? calls : [Begin.With(), .. calls];
             _begun = true;
             await engine.Send(connection, all, stop);
         }
 
-        public override async ValueTask DisposeAsync()
+        // The server works on them; only their answers come to a thread of ours.
+        protected override Task SendBeside(IReadOnlyList<Call> calls, CancellationToken stop) => Send(calls, stop);
+
+        protected override async ValueTask LetGo()
         {
             await using (connection)
             {
-                await _beside.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (_begun && !_ended && connection.State == System.Data.ConnectionState.Open) await engine.Send(connection, [Back.With()], CancellationToken.None);
             }
         }

@@ -66,15 +66,6 @@ sealed class SqliteEngine(string connectionString) : Engine
     {
         bool _ended;
         bool _released;
-        Task _beside = Task.CompletedTask;
-
-        public override async Task Run(IReadOnlyList<Call> calls, CancellationToken stop)
-        {
-            await _beside;
-            engine.Run(link, calls, stop);
-        }
-
-        public override Task Beside(IReadOnlyList<Call> calls, CancellationToken stop) => _beside = Task.Run(() => engine.Run(link, calls, stop), CancellationToken.None);
 
         public override async Task Commit(IReadOnlyList<Call> calls, CancellationToken stop)
         {
@@ -94,10 +85,17 @@ sealed class SqliteEngine(string connectionString) : Engine
             for (var id = last - count + 1; id <= last; id++) ids.Add(id);
         }
 
-        public override async ValueTask DisposeAsync()
+        protected override Task Send(IReadOnlyList<Call> calls, CancellationToken stop)
         {
-            if (_released) return;
-            await _beside.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            engine.Run(link, calls, stop);
+            return Task.CompletedTask;
+        }
+
+        protected override Task SendBeside(IReadOnlyList<Call> calls, CancellationToken stop) => Task.Run(() => Send(calls, stop), CancellationToken.None);
+
+        protected override ValueTask LetGo()
+        {
+            if (_released) return ValueTask.CompletedTask;
             try
             {
                 // A failed statement may have ended the transaction already (disk full); then there is nothing to roll back.
@@ -107,6 +105,7 @@ sealed class SqliteEngine(string connectionString) : Engine
             {
                 Release();
             }
+            return ValueTask.CompletedTask;
         }
 
         // At the commit, not only when disposed: who has committed may send for a while before letting go.

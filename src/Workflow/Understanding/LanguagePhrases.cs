@@ -4,7 +4,7 @@ using MdtChatBot.Workflow.Programme;
 namespace MdtChatBot.Workflow.Understanding;
 
 /// <summary>One file <c>content/phrases/&lt;language&gt;.yaml</c>: the words that speakers of a language write.</summary>
-sealed class LanguagePhrases
+sealed record LanguagePhrases
 {
     public required Language Language { get; init; }
 
@@ -33,31 +33,13 @@ sealed class LanguagePhrases
     /// <summary>
     /// With the words of the language it is spoken much like, its own first. Not those of a crisis: they are looked for in the words of all languages anyway.
     /// </summary>
-    public LanguagePhrases Over(LanguagePhrases full) => new()
+    public LanguagePhrases Over(LanguagePhrases full) => this with
     {
-        Language = Language,
         Commands = Commands.Over(full.Commands),
         Answers = Answers.Over(full.Answers),
         LanguageNames = LanguageNames.Concat(full.LanguageNames).GroupBy(n => n.Key).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.SelectMany(n => n.Value)]),
         Interests = Interests.Over(full.Interests),
         Questions = Questions.Over(full.Questions),
-        Crisis = Crisis,
-        NotCrisis = NotCrisis,
-        Names = Names,
-    };
-
-    public LanguagePhrases WithoutCrisis() => new()
-    {
-        Language = Language,
-        BaseCode = BaseCode,
-        Commands = Commands,
-        Answers = Answers,
-        LanguageNames = LanguageNames,
-        Interests = Interests,
-        Questions = Questions,
-        Crisis = [],
-        NotCrisis = [],
-        Names = Names,
     };
 
     /// <exception cref="FormatException">The file is not valid; the message names the file and the section.</exception>

@@ -20,7 +20,8 @@ sealed class PhraseList<TMeaning>
             foreach (var word in phrase.Words) CollectionsMarshal.GetValueRefOrAddDefault(counts, word.Telling, out _)++;
         var under = new Dictionary<string, (int First, int Count)>();
         _under = under.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var (phrase, _) in items) CollectionsMarshal.GetValueRefOrAddDefault(_under, Rarest(phrase, counts).Telling, out _).Count++;
+        var longestFirst = items.OrderByDescending(i => i.Phrase.Letters).Select(i => (Word: Rarest(i.Phrase, counts), i.Phrase, i.Meaning)).ToList();
+        foreach (var (word, _, _) in longestFirst) CollectionsMarshal.GetValueRefOrAddDefault(_under, word.Telling, out _).Count++;
         under.TrimExcess();
         var first = 0;
         foreach (var letters in under.Keys)
@@ -30,9 +31,8 @@ sealed class PhraseList<TMeaning>
         }
 
         _filed = new Filed[items.Count];
-        foreach (var (phrase, meaning) in items.OrderByDescending(i => i.Phrase.Letters))
+        foreach (var (word, phrase, meaning) in longestFirst)
         {
-            var word = Rarest(phrase, counts);
             ref var file = ref CollectionsMarshal.GetValueRefOrNullRef(_under, word.Telling);
             _filed[file.First + file.Count++] = new Filed(phrase, word.Place, meaning);
         }

@@ -3,7 +3,9 @@ namespace MdtChatBot.Workflow.Understanding;
 /// <summary>Reads phrases of one file, which share their words: there are tens of thousands, of far fewer words.</summary>
 sealed class PhraseReader
 {
-    const int WordsTogether = 2048;
+    // A reader of a whole file has many words, one that reads a name or two has few.
+    const int FewestTogether = 8;
+    const int MostTogether = 2048;
 
     readonly Dictionary<string, string> _cores = [];
     PhraseWord[] _words = [];
@@ -21,7 +23,7 @@ sealed class PhraseReader
     Phrase? Read(string written, bool exact, byte othersBetween)
     {
         var parts = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (_used + parts.Length > _words.Length) (_words, _used) = (new PhraseWord[Math.Max(WordsTogether, parts.Length)], 0);
+        if (_used + parts.Length > _words.Length) (_words, _used) = (new PhraseWord[Math.Max(Math.Clamp(2 * _words.Length, FewestTogether, MostTogether), parts.Length)], 0);
         var first = _used;
         foreach (var part in parts)
         {

@@ -16,7 +16,7 @@ public sealed class Phrases
 
     Phrases(IReadOnlyList<LanguagePhrases> all)
     {
-        _all = [.. all.Select(l => l.WithoutCrisis())];
+        _all = [.. all.Select(l => l with { Crisis = [], NotCrisis = [] })];
         _crisis = new([.. all.SelectMany(l => l.Crisis)]);
         _hyperbole = new([.. all.SelectMany(l => l.NotCrisis).Select(phrase => (phrase, default(CrisisKind)))]);
     }
