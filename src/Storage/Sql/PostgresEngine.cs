@@ -1,10 +1,11 @@
+using System.Data;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace MdtChatBot.Storage.Sql;
 
-/// <summary>PostgreSQL: pooled connections, statements prepared once for each, whole transactions in few round trips.</summary>
+/// <summary>PostgreSQL: kept connections, statements prepared once for each, whole transactions in few round trips.</summary>
 sealed class PostgresEngine : Engine
 {
     // A plan made while a table was empty would keep scanning it when it has filled up (performance.md, lesson 3). With one plan for all
@@ -18,8 +19,13 @@ sealed class PostgresEngine : Engine
     static readonly Statement YouthIds = new("select nextval('youth_id_seq') from generate_series(1, @count)");
 
     readonly NpgsqlDataSource _source;
+    readonly WarmConnections _connections;
 
-    public PostgresEngine(string connectionString) => _source = new NpgsqlDataSourceBuilder(Settings(connectionString)).Build();
+    public PostgresEngine(string connectionString)
+    {
+        _source = new NpgsqlDataSourceBuilder(Settings(connectionString)).Build();
+        _connections = new WarmConnections(_source);
+    }
 
     /// <summary>The connection string with what every connection of ours needs.</summary>
     public static string Settings(string connectionString)
@@ -32,15 +38,34 @@ sealed class PostgresEngine : Engine
         return settings.ConnectionString;
     }
 
-    public override async Task<Transaction> Open(CancellationToken stop) => new PostgresTransaction(this, await _source.OpenConnectionAsync(stop));
+    public override async Task<Transaction> Open(CancellationToken stop) => new PostgresTransaction(this, await _connections.Take(stop));
 
     public override async Task Read(IReadOnlyList<Call> calls, CancellationToken stop)
     {
-        await using var connection = await _source.OpenConnectionAsync(stop);
-        await Send(connection, calls, stop);
+        var connection = await _connections.Take(stop);
+        await SendLast(connection, calls, stop);
     }
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _connections.DisposeAsync();
+        await _source.DisposeAsync();
+    }
+
+    /// <summary>Runs the statements and lets go of the connection.</summary>
+    async Task SendLast(NpgsqlConnection connection, IReadOnlyList<Call> calls, CancellationToken stop)
+    {
+        try
+        {
+            await Send(connection, calls, stop);
+        }
+        catch
+        {
+            await _connections.GiveUp(connection);
+            throw;
+        }
+        await _connections.Return(connection);
+    }
 
     async Task Send(NpgsqlConnection connection, IReadOnlyList<Call> calls, CancellationToken stop)
     {
@@ -88,7 +113,7 @@ sealed class PostgresEngine : Engine
         {
             await Run([.. calls, End.With()], stop);
             _ended = true;
-            await connection.CloseAsync();
+            await engine._connections.Return(connection);
         }
 
         public override Call TakeLineIds(int count, List<long> ids) => LineIds.With(row => ids.Add(row.Number(0)), ("count", count));
@@ -107,10 +132,10 @@ sealed class PostgresEngine : Engine
 
         protected override async ValueTask LetGo()
         {
-            await using (connection)
-            {
-                if (_begun && !_ended && connection.State == System.Data.ConnectionState.Open) await engine.Send(connection, [Back.With()], CancellationToken.None);
-            }
+            if (_ended) return;
+            if (!_begun) await engine._connections.Return(connection);
+            else if (connection.State is ConnectionState.Open) await engine.SendLast(connection, [Back.With()], CancellationToken.None);
+            else await engine._connections.GiveUp(connection);
         }
     }
 }
