@@ -81,7 +81,13 @@ sealed record LanguagePhrases
 
     static IReadOnlyList<string> Wholes(IReadOnlyList<string> written) => [.. written.Select(w => Heard.Of(w).Normal).Where(normal => normal.Length > 0)];
 
-    static IReadOnlyList<Phrase> All(IReadOnlyList<string> written, Func<string, Phrase?> read) => [.. written.Select(read).OfType<Phrase>()];
+    static IReadOnlyList<Phrase> All(IReadOnlyList<string> written, Func<string, Phrase?> read)
+    {
+        var all = new List<Phrase>(written.Count);
+        foreach (var one in written)
+            if (read(one) is { } phrase) all.Add(phrase);
+        return all;
+    }
 
     static Dictionary<TName, IReadOnlyList<TItem>> Section<TName, TItem>(string file, YamlPart.Map root, string section, Func<IReadOnlyList<string>, IReadOnlyList<TItem>> parse)
         where TName : struct, Enum

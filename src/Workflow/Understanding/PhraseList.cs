@@ -15,38 +15,72 @@ sealed class PhraseList<TMeaning>
 
     public PhraseList(IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> items)
     {
-        var counts = new Dictionary<string, int>().GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var (phrase, _) in items)
-            foreach (var word in phrase.Words) CollectionsMarshal.GetValueRefOrAddDefault(counts, word.Telling, out _)++;
-        var under = new Dictionary<string, (int First, int Count)>();
-        _under = under.GetAlternateLookup<ReadOnlySpan<char>>();
-        var longestFirst = items.OrderByDescending(i => i.Phrase.Letters).Select(i => (Word: Rarest(i.Phrase, counts), i.Phrase, i.Meaning)).ToList();
-        foreach (var (word, _, _) in longestFirst) CollectionsMarshal.GetValueRefOrAddDefault(_under, word.Telling, out _).Count++;
-        under.TrimExcess();
+        // Made at each start: letters are looked up once for each word, and go by number from then on.
+        var numbers = new Dictionary<string, int>();
+        var rarest = Rarest(items, Number(items, numbers), numbers.Count);
+        var files = new (int First, int Count)[numbers.Count];
+        foreach (var (_, number) in rarest) files[number].Count++;
         var first = 0;
-        foreach (var letters in under.Keys)
-        {
-            ref var file = ref CollectionsMarshal.GetValueRefOrNullRef(under, letters);
-            (file, first) = ((first, 0), first + file.Count);
-        }
+        foreach (ref var file in files.AsSpan()) (file, first) = ((first, 0), first + file.Count);
 
         _filed = new Filed[items.Count];
-        foreach (var (word, phrase, meaning) in longestFirst)
+        foreach (var item in LongestFirst(items))
         {
-            ref var file = ref CollectionsMarshal.GetValueRefOrNullRef(_under, word.Telling);
-            _filed[file.First + file.Count++] = new Filed(phrase, word.Place, meaning);
+            var (phrase, meaning) = items[item];
+            ref var file = ref files[rarest[item].Number];
+            _filed[file.First + file.Count++] = new Filed(phrase, phrase.Words[rarest[item].Word].Place, meaning);
         }
+
+        var under = numbers.Where(letters => files[letters.Value].Count > 0).ToDictionary(letters => letters.Key, letters => files[letters.Value]);
+        under.TrimExcess();
+        _under = under.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Of each word of each phrase in turn: the number of the letters under which it could lie.</summary>
+    static List<int> Number(IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> items, Dictionary<string, int> numbers)
+    {
+        var known = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var numbered = new List<int>(items.Count);
+        foreach (var (phrase, _) in items)
+            foreach (var word in phrase.Words)
+            {
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, word.Telling, out var isKnown);
+                if (!isKnown) number = numbers.Count - 1;
+                numbered.Add(number);
+            }
+
+        return numbered;
+    }
+
+    /// <summary>Of each phrase the first of its words that the fewest share, and the number of its letters.</summary>
+    static (int Word, int Number)[] Rarest(IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> items, List<int> numbered, int numbers)
+    {
+        var sharing = new int[numbers];
+        foreach (var number in numbered) sharing[number]++;
+        var rarest = new (int Word, int Number)[items.Count];
+        var at = 0;
+        for (var item = 0; item < items.Count; item++)
+        {
+            rarest[item] = (0, numbered[at]);
+            var words = items[item].Phrase.Words.Length;
+            for (var word = 1; word < words; word++)
+                if (sharing[numbered[at + word]] < sharing[rarest[item].Number]) rarest[item] = (word, numbered[at + word]);
+            at += words;
+        }
+
+        return rarest;
+    }
+
+    // As long ones in the order in which they came.
+    static int[] LongestFirst(IReadOnlyList<(Phrase Phrase, TMeaning Meaning)> items)
+    {
+        var keys = new long[items.Count];
+        for (var item = 0; item < keys.Length; item++) keys[item] = ((long)-items[item].Phrase.Letters << 32) | (uint)item;
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => (int)key);
     }
 
     public PhraseList<TMeaning> Over(PhraseList<TMeaning> other) => new([.. _filed.Concat(other._filed).Select(f => (f.Phrase, f.Meaning))]);
-
-    static PhraseWord Rarest(Phrase phrase, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts)
-    {
-        var rarest = phrase.Words[0];
-        foreach (var word in phrase.Words[1..])
-            if (counts[word.Telling] < counts[rarest.Telling]) rarest = word;
-        return rarest;
-    }
 
     /// <summary>What the phrases in the message mean; the same more than once where several do.</summary>
     public IEnumerable<TMeaning> In(IReadOnlyList<string> words)

@@ -7,7 +7,7 @@ sealed class PhraseReader
     const int FewestTogether = 8;
     const int MostTogether = 2048;
 
-    readonly Dictionary<string, string> _cores = [];
+    readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _cores = new Dictionary<string, string>().GetAlternateLookup<ReadOnlySpan<char>>();
     PhraseWord[] _words = [];
     int _used;
 
@@ -22,11 +22,13 @@ sealed class PhraseReader
 
     Phrase? Read(string written, bool exact, byte othersBetween)
     {
-        var parts = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (_used + parts.Length > _words.Length) (_words, _used) = (new PhraseWord[Math.Max(Math.Clamp(2 * _words.Length, FewestTogether, MostTogether), parts.Length)], 0);
+        var parts = written.AsSpan().Count(' ') + 1;
+        if (_used + parts > _words.Length) (_words, _used) = (new PhraseWord[Math.Max(Math.Clamp(2 * _words.Length, FewestTogether, MostTogether), parts)], 0);
         var first = _used;
-        foreach (var part in parts)
+        foreach (var range in written.AsSpan().Split(' '))
         {
+            var part = written.AsSpan(range);
+            if (part.IsEmpty) continue;
             var word = new PhraseWord(CoreOf(part.Trim('*')), part[0] is '*', part[^1] is '*', exact);
             if (word.Core.Length > 0) _words[_used++] = word;
         }
@@ -34,10 +36,11 @@ sealed class PhraseReader
         return _used == first ? null : new Phrase(new ArraySegment<PhraseWord>(_words, first, _used - first), othersBetween);
     }
 
-    string CoreOf(string word)
+    string CoreOf(ReadOnlySpan<char> word)
     {
         if (_cores.TryGetValue(word, out var known)) return known;
-        var core = Heard.Of(word).Normal.Replace(" ", "", StringComparison.Ordinal);
-        return _cores[word] = core == word ? word : core;
+        var written = word.ToString();
+        var core = Heard.Of(written).Normal.Replace(" ", "", StringComparison.Ordinal);
+        return _cores[word] = core == written ? written : core;
     }
 }
