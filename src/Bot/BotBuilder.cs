@@ -21,8 +21,6 @@ using MdtChatBot.Storage;
 using MdtChatBot.Workflow.Content;
 using MdtChatBot.Workflow.Conversations;
 using MdtChatBot.Workflow.Invitations;
-using MdtChatBot.Workflow.Understanding;
-using MdtChatBot.Workflow.Understanding.Learning;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -86,14 +84,9 @@ public static class BotBuilder
     {
         // First of the hosted parts: nothing listens or works before the schema stands.
         services.AddHostedService<StartUp>();
-        services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
+        services.AddContent(configuration);
         services.AddOptions<UnderstandingOptions>().BindConfiguration(UnderstandingOptions.Section);
-        services.AddSingleton<ContentFiles>();
-        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Catalogue());
-        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Phrases());
-        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Templates(s.GetRequiredService<Catalogue>()));
         services.AddLiveTexts();
-        services.AddSingleton(s => s.GetRequiredService<ContentFiles>().Classifier());
         services.AddSingleton<Engine>();
         services.AddSingleton(new BotClock(SystemClock.Instance));
         services.AddSingleton<IClock>(s => s.GetRequiredService<BotClock>());
@@ -109,9 +102,23 @@ public static class BotBuilder
         services.AddHostedService<FigureWorker>();
     }
 
+    /// <summary>
+    /// The texts are read from here on, while services are put together and pages are built on another processor: all of it is half of the start.
+    /// Whoever needs them waits for them, and a mistake in a file is met there, where it ends the start.
+    /// </summary>
+    static void AddContent(this IServiceCollection services, IConfiguration configuration)
+    {
+        var files = ContentFiles.Of(configuration);
+        var (catalogue, phrases, classifier) = (Task.Run(files.Catalogue), Task.Run(files.Phrases), Task.Run(files.Classifier));
+        services.AddSingleton(files);
+        services.AddSingleton(_ => catalogue.GetAwaiter().GetResult());
+        services.AddSingleton(_ => phrases.GetAwaiter().GetResult());
+        services.AddSingleton(_ => classifier.GetAwaiter().GetResult());
+        services.AddSingleton(s => files.Templates(s.GetRequiredService<Catalogue>()));
+    }
+
     public static void UseBot(this WebApplication app)
     {
-        BeginReading(app.Services);
         UseForwardedHeaders(app);
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler();
         app.UseSecurityHeaders();
@@ -126,17 +133,6 @@ public static class BotBuilder
         app.MapCalendar();
         app.MapStaffApi();
         app.MapStaffConsole();
-    }
-
-    /// <summary>
-    /// The texts are read while the pages are built, on another processor: together they are half of the start. Whoever needs them waits for them,
-    /// and a mistake in a file is met there, where it ends the start.
-    /// </summary>
-    static void BeginReading(IServiceProvider services)
-    {
-        _ = Task.Run(services.GetRequiredService<Catalogue>);
-        _ = Task.Run(services.GetRequiredService<Phrases>);
-        _ = Task.Run(services.GetRequiredService<Classifier>);
     }
 
     static void UseForwardedHeaders(WebApplication app)

@@ -17,6 +17,10 @@ public sealed class ContentFiles(IOptions<ContentOptions> options)
     /// <summary>Those of another folder; empty, of the one that the program came with.</summary>
     public static ContentFiles In(string folder) => new(Options.Create(new ContentOptions { Directory = folder }));
 
+    /// <summary>Those of the folder that the settings name.</summary>
+    public static ContentFiles Of(IConfiguration configuration) =>
+        new(Options.Create(configuration.GetSection(ContentOptions.Section).Get<ContentOptions>() ?? new ContentOptions()));
+
     /// <exception cref="FormatException">A file is not valid.</exception>
     /// <exception cref="StartUpException">There is no such folder.</exception>
     public Catalogue Catalogue() => Workflow.Content.Catalogue.Parse(ByLanguage(""), ByLanguage("phrasebook"));

@@ -120,7 +120,7 @@ public sealed partial class Sender : BackgroundService
             {
                 if (Interlocked.Exchange(ref _leftWaiting, 0) == 1) _looks.Hurry();
                 _hurried = _looks.IsHurried;
-                if (told || _hurried || await IsDue(stop)) await Look(stop);
+                if (told || _hurried || await _outbox.IsAnythingDue(_clock.GetCurrentInstant(), stop)) await Look(stop);
                 _looks.Looked();
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -134,8 +134,6 @@ public sealed partial class Sender : BackgroundService
             told = await _told.WaitAsync(_looks.Next, stop);
         }
     }
-
-    async Task<bool> IsDue(CancellationToken stop) => await _outbox.NextDue(stop) is { } due && due <= _clock.GetCurrentInstant();
 
     async Task Look(CancellationToken stop)
     {

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using MdtChatBot.Workflow;
 using MdtChatBot.Workflow.Understanding;
-using Microsoft.Extensions.Options;
 
 namespace MdtChatBot.Bot.Understanding;
 
@@ -15,7 +14,7 @@ public static class UnderstandCommand
     public static int Run()
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var content = new ContentFiles(Options.Create(configuration.GetSection(ContentOptions.Section).Get<ContentOptions>() ?? new ContentOptions()));
+        var content = ContentFiles.Of(configuration);
         var classifier = Task.Run(content.Classifier);
         var phrases = content.Phrases();
         using var from = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
