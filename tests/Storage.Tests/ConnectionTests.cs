@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using MdtChatBot.Storage.Sql;
 using Npgsql;
@@ -51,6 +52,44 @@ public sealed class ConnectionTests : StoreTest<OnPostgres>
         for (var i = 0; i < 3; i++) await ServerOf(engine);
     }
 
+    [Fact]
+    public async Task One_that_nobody_needed_for_minutes_is_closed()
+    {
+        var time = new MovedTime();
+        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var connections = new WarmConnections(source, time);
+        var (idle, used) = (await connections.Take(Stop), await connections.Take(Stop));
+        await connections.Return(idle);
+        await connections.Return(used);
+
+        for (var minute = 1; minute <= 5; minute++)
+        {
+            time.Move(TimeSpan.FromMinutes(1));
+            Assert.Same(used, await connections.Take(Stop));
+            await connections.Return(used);
+            Assert.Equal(ConnectionState.Open, idle.State);
+        }
+
+        time.Move(TimeSpan.FromSeconds(1));
+        await connections.Return(await connections.Take(Stop));
+        Assert.Equal(ConnectionState.Closed, idle.State);
+        Assert.Equal(ConnectionState.Open, used.State);
+    }
+
+    [Fact]
+    public async Task A_transaction_that_is_disposed_twice_hands_back_its_connection_once()
+    {
+        await using var engine = new PostgresEngine(Connection);
+        var twice = await engine.Open(Stop);
+        await ServerOf(twice);
+        await twice.DisposeAsync();
+        await twice.DisposeAsync();
+
+        await using var first = await engine.Open(Stop);
+        await using var second = await engine.Open(Stop);
+        Assert.NotEqual(await ServerOf(first), await ServerOf(second));
+    }
+
     async Task EndAllOthers()
     {
         await using var source = NpgsqlDataSource.Create(Connection + ";Pooling=false");
@@ -69,5 +108,16 @@ public sealed class ConnectionTests : StoreTest<OnPostgres>
         var pid = 0;
         await transaction.Run(Server.With(row => pid = row.GetInt32(0)), Stop);
         return pid;
+    }
+
+    sealed class MovedTime : TimeProvider
+    {
+        long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Move(TimeSpan by) => _ticks += by.Ticks;
+
+        public override long GetTimestamp() => _ticks;
     }
 }

@@ -25,7 +25,7 @@ sealed class PostgresEngine : Engine
     public PostgresEngine(string connectionString)
     {
         _source = new NpgsqlDataSourceBuilder(Settings(connectionString)).Build();
-        _connections = new WarmConnections(_source);
+        _connections = new WarmConnections(_source, TimeProvider.System);
     }
 
     /// <summary>The connection string with what every connection of ours needs.</summary>
@@ -133,7 +133,9 @@ sealed class PostgresEngine : Engine
 
         protected override async ValueTask LetGo()
         {
+            // Handed back once only, also where the first try failed: two would use it at the same time.
             if (_ended) return;
+            _ended = true;
             if (!_begun) await engine._connections.Return(connection);
             else if (connection.State is ConnectionState.Open) await engine.SendLast(connection, [Back.With()], CancellationToken.None);
             else await engine._connections.GiveUp(connection);
