@@ -60,7 +60,7 @@ public sealed class Outbox(Database database)
         await transaction.Commit(MarkSql.Apply(statuses, now), stop);
     }
 
-    /// <summary>Whether any message may be sent now, by whichever node. A look that writes nothing: an idle node must not.</summary>
-    public async Task<bool> IsAnythingDue(Instant now, CancellationToken stop) =>
+    // A look that writes nothing: an idle node must not.
+    async Task<bool> IsAnythingDue(Instant now, CancellationToken stop) =>
         (await database.List(OutboxSql.IsAnythingDue, row => row.Flag(0), stop, ("now", now))).Single();
 }

@@ -113,14 +113,13 @@ public sealed partial class Sender : BackgroundService
 
     async Task LookForEver(CancellationToken stop)
     {
-        var told = true;
         while (!stop.IsCancellationRequested)
         {
             try
             {
                 if (Interlocked.Exchange(ref _leftWaiting, 0) == 1) _looks.Hurry();
                 _hurried = _looks.IsHurried;
-                if (told || _hurried || await _outbox.IsAnythingDue(_clock.GetCurrentInstant(), stop)) await Look(stop);
+                await Look(stop);
                 _looks.Looked();
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -131,7 +130,7 @@ public sealed partial class Sender : BackgroundService
             {
                 LogTrouble(Faults.NameOf(thrown), Faults.PlaceOf(thrown));
             }
-            told = await _told.WaitAsync(_looks.Next, stop);
+            await _told.WaitAsync(_looks.Next, stop);
         }
     }
 
